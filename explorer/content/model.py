@@ -1,0 +1,679 @@
+"""Event, Program, Rule, Claim, Figure, Source, Place: frozen records.
+
+Every record has an ``id`` that is unique within its kind. Where a field can name a record of any
+kind it holds a *reference*, ``kind:id`` (``event:2013-ca-trust-signed``, ``node:detainer``,
+``place:county:06075``, ``series:ice-removals/interior``). Fields named after one kind
+(``sources``, ``programs``) hold plain ids of that kind. All texts are in plain US English.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from explorer.content.dates import When
+
+Confidence = Literal["high", "medium", "low"]
+Lane = Literal[
+    "federal program",
+    "federal policy",
+    "states and localities",
+    "courts",
+    "Congress",
+    "public debate",
+]
+LANES: tuple[Lane, ...] = (
+    "federal program",
+    "federal policy",
+    "states and localities",
+    "courts",
+    "Congress",
+    "public debate",
+)
+LinkType = Literal[
+    "amends", "replaces", "rules_on", "responds_to", "implements", "ends", "reported_in"
+]
+Status = Literal["on", "conditional", "partial", "off"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that stands inside a record and has no id that others name."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that can be named, opened and linked to."""
+
+    id: str
+
+
+# ---------------------------------------------------------------------------------- sources
+
+
+class Name(Part):
+    """A person or body, with the field names of CSL-JSON."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+SourceKind = Literal[
+    "statute",
+    "court",
+    "agency data",
+    "agency document",
+    "research",
+    "news",
+    "commentary",
+    "advocacy",
+    "reference",
+]
+
+
+class Source(
+    Record, rename={"container_title": "container-title", "url": "URL", "title_short": "title-short"}
+):
+    """One real document, with CSL-JSON field names and what of it was really read."""
+
+    type: str  # a CSL type: report, article-newspaper, legal_case, legislation, webpage ...
+    kind: SourceKind
+    kind_detail: str = ""
+    title: str
+    title_short: str = ""
+    author: tuple[Name, ...] = ()
+    publisher: str = ""
+    container_title: str = ""
+    issued: When | None = None
+    url: str = ""
+    read_at: str = ""  # the page or file whose stored text was read, where it is another one
+    section: str = ""  # where in the document
+    verified_in: str = ""  # what was really read
+    confidence: Confidence | None = None
+    note: str = ""
+    supplied: bool = False  # one of the five articles that the project started from
+    formerly: tuple[str, ...] = ()  # ids in the research lists that were merged into this one
+
+
+# --------------------------------------------------------------------------------- timeline
+
+
+class Link(Part):
+    """What one event does to another, as a source states it; never a cause of our own."""
+
+    id: str
+    type: LinkType
+    to: str  # event id
+    basis: str
+    sources: tuple[str, ...]
+
+
+class Change(Part):
+    """What an event changed at one step or arrow of the pipeline."""
+
+    target: str  # node:… or edge:…
+    change: str
+    what: str
+    confidence: Confidence
+    sources: tuple[str, ...]
+
+
+class Measure(Part):
+    """A series, claim or table that measures an event or program, and with what caution."""
+
+    by: str  # series:…, claim:… or table:…
+    relation: Literal["measures", "background", "rival claim", "loose"]
+    caution: str = ""
+
+
+class Event(Record):
+    """Something that happened, dated as its source dates it."""
+
+    title: str
+    date: When
+    end: When | None = None  # closes a run of related steps told together
+    lane: Lane
+    summary: str
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # place ids
+    programs: tuple[str, ...] = ()
+    significance: Literal[1, 2, 3]
+    sources: tuple[str, ...]
+    confidence: Confidence
+    links: tuple[Link, ...] = ()
+    changes: tuple[Change, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+class Phase(Part):
+    """A stretch or moment in the life of a program."""
+
+    phase: str
+    date: When
+    event: str = ""
+    note: str = ""
+    sources: tuple[str, ...]
+
+
+class Program(Record):
+    """A program, kind of agreement, doctrine, dispute or law, drawn as a bar."""
+
+    name: str
+    short_name: str
+    kind: str
+    start: When
+    end: When | None = None  # None: still running, or no end date was read
+    administration: str
+    summary: str
+    how_it_works: str
+    legal_basis: str
+    what_changed: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    phases: tuple[Phase, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+class Administration(Record):
+    """Who held an office, for a neutral band without party."""
+
+    office: str
+    name: str
+    status: str
+    start: When
+    end: When | None = None
+    confidence: Confidence
+    note: str = ""
+    sources: tuple[str, ...]
+
+
+# ---------------------------------------------------------------------- claims and conflicts
+
+
+class Rival(Part):
+    """A claim that answers the same question differently, and why."""
+
+    claim: str
+    reason: tuple[
+        Literal["definition", "denominator", "numerator", "period", "unit", "method", "error", "unknown"],
+        ...,
+    ]
+    why: str
+
+
+class Claim(Record):
+    """A number that somebody published: what was counted, out of what, by whom."""
+
+    topic: str
+    text: str
+    value: float | None = None
+    qualifier: str = "exact"
+    unit: str
+    figure: str = ""  # the figure as written, where it is not one plain number
+    speaker: str
+    period: str
+    population: str
+    numerator: str
+    numerator_value: str = ""
+    denominator: str
+    denominator_value: str = ""
+    border_cases: str = ""
+    scale: str = ""  # the grouping by severity that was used
+    sources: tuple[str, ...]
+    check: str = ""
+    differs: str = ""
+    confidence: Confidence
+    disputed: bool = False
+    rivals: tuple[Rival, ...] = ()
+
+
+class Side(Part):
+    """One version of a disputed fact, and who gives it."""
+
+    claim: str
+    sources: tuple[str, ...] = ()
+    said_by: str = ""  # where no source record was kept
+
+
+class Conflict(Record):
+    """Sources that disagree, what they touch, and what the program shows."""
+
+    topic: str
+    about: tuple[str, ...]  # references: event:…, series:…, policy:…, node:…, place:…, claim:…
+    sides: tuple[Side, ...]
+    resolution: str
+
+
+class Quote(Record):
+    """A short quotation, word for word."""
+
+    speaker: str
+    role: str
+    text: str
+    source: str
+    stance: Literal["supporter", "critic", "federal position", "reform", "affected person"]
+    date: When
+    context: str
+    note: str = ""
+
+
+class Viewpoint(Record):
+    """An argument, attributed to those who made it."""
+
+    side: Literal["for cooperation", "for limits", "between"]
+    order: int
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class Position(Part):
+    """One side's answer to a question of the evidence desk."""
+
+    view: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class Question(Record):
+    """A neutral question with two answers of similar length and what is not known."""
+
+    question: str
+    claims: tuple[str, ...] = ()
+    side_a: Position
+    side_b: Position
+    has_figures: bool
+    figures_in: tuple[str, ...] = ()  # series or claim tables
+    unknown: str
+
+
+class Term(Record):
+    """A word of the field, defined plainly, with who contests it."""
+
+    term: str
+    definition: str
+    contested: bool = False
+    contested_by: str = ""
+    since: str = ""
+    until: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Word(Record):
+    """A loaded word that our own text does not use outside quotations and official names."""
+
+    word: str
+    leans: str
+    reason: str
+    house_term: str
+    exempt_in: str
+
+
+# --------------------------------------------------------------------------------- pipeline
+
+
+class Node(Record):
+    """A stage, document, decision, outcome or exit of the pipeline."""
+
+    label: str
+    short_label: str
+    layer: int
+    lane: Literal["local", "state", "fbi", "dhs", "ice", "court", "outcome", "exit"]
+    actor: str
+    system: str = ""
+    kind: str
+    description: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    unverified: str = ""  # the part that was not read; empty: all of it was
+    col: float | None = None  # hand-placed in the full diagram
+    row: float | None = None
+
+
+class Edge(Record):
+    """A step from node to node."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    label: str
+    condition: str = ""
+    kind: Literal["flow", "data", "decision", "exit"]
+    sources: tuple[str, ...]
+    confidence: Confidence
+    unverified: str = ""
+    via: tuple[tuple[float, float], ...] = ()  # way-points of a hand-laid route
+
+
+class EdgeStatus(Part):
+    """Whether an arrow exists in an era."""
+
+    status: Status
+    begins: When | None = None  # the status begins inside the era; before it the arrow is off
+    note: str = ""
+
+
+class Era(Record):
+    """A period of the pipeline, both ends included."""
+
+    label: str
+    short_dates: str
+    start: When
+    end: When | None = None
+    overlay: bool = False
+    summary: str
+    what_changed: str
+    note: str = ""
+    sources: tuple[str, ...]
+    confidence: Confidence
+    research: Literal["researched", "outlook"]
+    edges: dict[str, EdgeStatus]
+
+
+class Form(Record):
+    """A version of the detainer form I-247."""
+
+    form: str
+    valid_from: When | None = None
+    valid_to: When | None = None
+    asks_for: str
+    basis: str
+    time_limit: str
+    note: str = ""
+    sources: tuple[str, ...]
+    confidence: Confidence
+    unverified: str = ""
+
+
+class Box(Record):
+    """A box of the fixed overview; together they hold every node once."""
+
+    label: str
+    short_label: str
+    order: int
+    lane: str
+    members: tuple[str, ...]
+    col: float | None = None
+    row: float | None = None
+
+
+class Group(Record):
+    """Nodes that fold together in the full diagram."""
+
+    label: str
+    short_label: str
+    lane: str
+    order: int
+    members: tuple[str, ...]
+    open_at_first: bool
+    note: str = ""
+
+
+class Stage(Part):
+    """One counted stage of a funnel."""
+
+    order: int
+    stage: str
+    node: str = ""
+    value: float
+    unit: str
+    kind: str
+    note: str = ""
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Flow(Part):
+    """How many went from one stage of a funnel to another."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    value: float
+    kind: str
+    sources: tuple[str, ...]
+
+
+class Funnel(Record):
+    """Published counts by stage for one period; not one group followed through."""
+
+    scope: str
+    start: When
+    end: When
+    stages: tuple[Stage, ...]
+    flows: tuple[Flow, ...] = ()
+
+
+# ------------------------------------------------------------------------------------ rules
+
+
+class Attribute(Record):
+    """A fact about a person, case, request or place that rules ask for."""
+
+    values: str
+    meaning: str
+    about: Literal["person", "case", "request", "place"]
+
+
+class Outcome(Record):
+    """What an outcome word means."""
+
+    group: str
+    layer: str
+    meaning: str
+
+
+class Rule(Record):
+    """One row of a decision table; the first row that fits decides."""
+
+    order: int
+    when: str
+    outcome: str
+    notification: str
+    label: str = ""
+    text: str
+    authority: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    unverified: Literal["no", "yes", "notification"] = "no"
+    effective_from: When | None = None  # only where it differs from the table's
+    effective_to: When | None = None
+
+
+class Role(Part):
+    """What a table does in a walk, where, and from when to when."""
+
+    role: str
+    scope_level: str
+    scope: tuple[str, ...]  # place ids
+    in_force_from: When | None = None
+    from_uncertain_until: When | None = None
+    in_force_to: When | None = None
+    to_uncertain_from: When | None = None
+    supersedes: str = ""
+    adopted_on: When | None = None
+    note: str = ""
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Policy(Record):
+    """A decision table: a law, memo, ordinance or practice as ordered rules."""
+
+    name: str
+    level: str
+    jurisdiction: str
+    decider: str
+    effective_from: When | None = None
+    effective_to: When | None = None
+    rules: tuple[Rule, ...]
+    roles: tuple[Role, ...] = ()
+
+
+class ProfileRule(Record):
+    """An implication that a consistent person keeps."""
+
+    if_: str = msgspec.field(name="if")
+    then: str
+    text: str
+
+
+class Profile(Record):
+    """A hypothetical person, or a publicly reported case, with a value for every attribute."""
+
+    kind: str
+    tier: str
+    title: str
+    place: str  # as worded
+    place_id: str
+    arrest_date: When | None = None
+    summary: str
+    facts: dict[str, str]
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+class WalkStep(Part):
+    """One told step of an authored walk."""
+
+    step: int
+    era: str
+    node: str
+    edge: str = ""
+    when: str = ""  # a date or a condition in words
+    text: str
+    policy: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence
+
+
+class Walk(Record):
+    """A told walk through the pipeline."""
+
+    steps: tuple[WalkStep, ...]
+
+
+# ----------------------------------------------------------------------- places and figures
+
+
+class Place(Record):
+    """A nation, state, county or city that the content names."""
+
+    name: str
+    kind: str
+    state: str = ""
+    fips: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Activation(Part):
+    """When a county's jail was connected."""
+
+    fips: str
+    state: str
+    jurisdiction: str
+    activated_on: When
+    in_map_2017: bool
+
+
+class Undated(Part):
+    """A county with no activation date in the source, and an upper bound."""
+
+    fips: str
+    state: str
+    jurisdiction: str
+    active_no_later_than: When
+    why: str
+    sources: tuple[str, ...] = ()
+
+
+class Agreement(Part):
+    """A 287(g) agreement."""
+
+    series: str
+    state: str
+    agency: str
+    level: str
+    fips: str = ""
+    county: str = ""
+    model: str = ""
+    signed_on: When | None = None
+    later_signings: tuple[When, ...] = ()
+    ended_on: When | None = None
+    last_evidence_on: When | None = None
+    status: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    note: str = ""
+
+
+class Limit(Part):
+    """A documented limit on detainers; an example, never a census."""
+
+    state: str
+    jurisdiction: str
+    kind: str
+    fips: str = ""
+    adopted_on: When | None = None
+    adopted_precision: str = ""
+    in_force_from: When | None = None
+    in_force_precision: str = ""
+    instrument: str
+    limits: str
+    caveat: str = ""
+    coverage: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    counts_from: When | None = None
+    scope: tuple[str, ...] = ()  # place ids that it binds
+    modelled_by: str = ""  # policy id; empty: no table
+    note: str = ""
+
+
+class Series(Record):
+    """What one series counts; the numbers stand in ``series/<table>.csv``."""
+
+    table: str
+    name: str  # the value of the column "series"
+    title: str
+    unit: str
+    definition: str
+    counts: str = ""  # what is counted, in a few words
+    period: Literal["fiscal year", "month", "date", "period", "mixed"]
+    edition: str = ""  # whose edition; editions never share a line
+    caution: str = ""
+    stands_for: str = ""  # where another series of the same thing stands: its id and why
+
+
+class Figure(Part):
+    """One row of a series: a value with its period, qualifier and source."""
+
+    series: str
+    fiscal_year: int | None = None
+    date: When | None = None
+    period: str = ""
+    value: float
+    unit: str
+    qualifier: Literal["exact", "about", "nearly", "more_than", "at_least", "at_most", "computed"]
+    source: str
+    confidence: Confidence
+    note: str = ""
+
+
+class Plotted(Part):
+    """A series on a chart, with the words beside its line."""
+
+    series: str
+    label: str
+
+
+class Chart(Record):
+    """A curated chart: which series, how drawn, what to say."""
+
+    title: str
+    subtitle: str
+    kind: Literal["line", "bar", "points", "stacked"]
+    series: tuple[Plotted, ...]
+    order: int = 100
+    note: str = ""
+    start: When | None = None
+    end: When | None = None
