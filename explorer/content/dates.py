@@ -52,7 +52,9 @@ class When:
         self.open_start, self.open_end = slash != "" and left == "..", slash != "" and right == ".."
         known = [_point(part, text) for part in (left, right) if part not in ("", "..")]
         if not known or (slash and "" in (left, right)):
-            raise DateError(f"{text!r} is not a date such as 2008-10-27, 2008-10, 2008 or 2009/2011")
+            raise DateError(
+                f"{text!r} is not a date such as 2008-10-27, 2008-10, 2008 or 2009/2011"
+            )
         self.first, self.last = known[0].first, known[-1].last
         if self.last < self.first:
             raise DateError(f"{text!r} ends before it starts")
@@ -213,5 +215,3 @@ def fiscal_year(year: int) -> tuple[date, date]:
     if year == 1976:
         return date(1975, 7, 1), date(1976, 9, 30)
     return date(year - 1, 10, 1), date(year, 9, 30)
-
-

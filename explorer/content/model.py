@@ -47,10 +47,23 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: str
 
 
+class About(Part, frozen=True, kw_only=True):
+    """What this content is: its version, and up to when it was researched."""
+
+    version: str
+    researched: str
+    title: str = ""
+    subtitle: str = ""
+    summary: str = ""
+    license: str = ""
+    authors: tuple[str, ...] = ()
+    note: str = ""
+
+
 # ---------------------------------------------------------------------------------- sources
 
 
-class Name(Part):
+class Name(Part, frozen=True, kw_only=True):
     """A person or body, with the field names of CSL-JSON."""
 
     family: str = ""
@@ -72,7 +85,10 @@ SourceKind = Literal[
 
 
 class Source(
-    Record, rename={"container_title": "container-title", "url": "URL", "title_short": "title-short"}
+    Record,
+    frozen=True,
+    kw_only=True,
+    rename={"container_title": "container-title", "url": "URL", "title_short": "title-short"},
 ):
     """One real document, with CSL-JSON field names and what of it was really read."""
 
@@ -98,7 +114,7 @@ class Source(
 # --------------------------------------------------------------------------------- timeline
 
 
-class Link(Part):
+class Link(Part, frozen=True, kw_only=True):
     """What one event does to another, as a source states it; never a cause of our own."""
 
     id: str
@@ -108,7 +124,7 @@ class Link(Part):
     sources: tuple[str, ...]
 
 
-class Change(Part):
+class Change(Part, frozen=True, kw_only=True):
     """What an event changed at one step or arrow of the pipeline."""
 
     target: str  # node:… or edge:…
@@ -118,7 +134,7 @@ class Change(Part):
     sources: tuple[str, ...]
 
 
-class Measure(Part):
+class Measure(Part, frozen=True, kw_only=True):
     """A series, claim or table that measures an event or program, and with what caution."""
 
     by: str  # series:…, claim:… or table:…
@@ -126,7 +142,7 @@ class Measure(Part):
     caution: str = ""
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, dated as its source dates it."""
 
     title: str
@@ -145,7 +161,7 @@ class Event(Record):
     measures: tuple[Measure, ...] = ()
 
 
-class Phase(Part):
+class Phase(Part, frozen=True, kw_only=True):
     """A stretch or moment in the life of a program."""
 
     phase: str
@@ -155,7 +171,7 @@ class Phase(Part):
     sources: tuple[str, ...]
 
 
-class Program(Record):
+class Program(Record, frozen=True, kw_only=True):
     """A program, kind of agreement, doctrine, dispute or law, drawn as a bar."""
 
     name: str
@@ -174,7 +190,7 @@ class Program(Record):
     measures: tuple[Measure, ...] = ()
 
 
-class Administration(Record):
+class Administration(Record, frozen=True, kw_only=True):
     """Who held an office, for a neutral band without party."""
 
     office: str
@@ -190,18 +206,20 @@ class Administration(Record):
 # ---------------------------------------------------------------------- claims and conflicts
 
 
-class Rival(Part):
+class Rival(Part, frozen=True, kw_only=True):
     """A claim that answers the same question differently, and why."""
 
     claim: str
     reason: tuple[
-        Literal["definition", "denominator", "numerator", "period", "unit", "method", "error", "unknown"],
+        Literal[
+            "definition", "denominator", "numerator", "period", "unit", "method", "error", "unknown"
+        ],
         ...,
     ]
     why: str
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """A number that somebody published: what was counted, out of what, by whom."""
 
     topic: str
@@ -227,7 +245,7 @@ class Claim(Record):
     rivals: tuple[Rival, ...] = ()
 
 
-class Side(Part):
+class Side(Part, frozen=True, kw_only=True):
     """One version of a disputed fact, and who gives it."""
 
     claim: str
@@ -235,7 +253,7 @@ class Side(Part):
     said_by: str = ""  # where no source record was kept
 
 
-class Conflict(Record):
+class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree, what they touch, and what the program shows."""
 
     topic: str
@@ -244,7 +262,7 @@ class Conflict(Record):
     resolution: str
 
 
-class Quote(Record):
+class Quote(Record, frozen=True, kw_only=True):
     """A short quotation, word for word."""
 
     speaker: str
@@ -257,7 +275,7 @@ class Quote(Record):
     note: str = ""
 
 
-class Viewpoint(Record):
+class Viewpoint(Record, frozen=True, kw_only=True):
     """An argument, attributed to those who made it."""
 
     side: Literal["for cooperation", "for limits", "between"]
@@ -267,7 +285,7 @@ class Viewpoint(Record):
     sources: tuple[str, ...]
 
 
-class Position(Part):
+class Position(Part, frozen=True, kw_only=True):
     """One side's answer to a question of the evidence desk."""
 
     view: str
@@ -275,7 +293,7 @@ class Position(Part):
     sources: tuple[str, ...]
 
 
-class Question(Record):
+class Question(Record, frozen=True, kw_only=True):
     """A neutral question with two answers of similar length and what is not known."""
 
     question: str
@@ -287,7 +305,7 @@ class Question(Record):
     unknown: str
 
 
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     """A word of the field, defined plainly, with who contests it."""
 
     term: str
@@ -299,7 +317,7 @@ class Term(Record):
     sources: tuple[str, ...] = ()
 
 
-class Word(Record):
+class Word(Record, frozen=True, kw_only=True):
     """A loaded word that our own text does not use outside quotations and official names."""
 
     word: str
@@ -312,7 +330,7 @@ class Word(Record):
 # --------------------------------------------------------------------------------- pipeline
 
 
-class Node(Record):
+class Node(Record, frozen=True, kw_only=True):
     """A stage, document, decision, outcome or exit of the pipeline."""
 
     label: str
@@ -330,7 +348,7 @@ class Node(Record):
     row: float | None = None
 
 
-class Edge(Record):
+class Edge(Record, frozen=True, kw_only=True):
     """A step from node to node."""
 
     from_: str = msgspec.field(name="from")
@@ -344,7 +362,7 @@ class Edge(Record):
     via: tuple[tuple[float, float], ...] = ()  # way-points of a hand-laid route
 
 
-class EdgeStatus(Part):
+class EdgeStatus(Part, frozen=True, kw_only=True):
     """Whether an arrow exists in an era."""
 
     status: Status
@@ -352,7 +370,7 @@ class EdgeStatus(Part):
     note: str = ""
 
 
-class Era(Record):
+class Era(Record, frozen=True, kw_only=True):
     """A period of the pipeline, both ends included."""
 
     label: str
@@ -369,7 +387,7 @@ class Era(Record):
     edges: dict[str, EdgeStatus]
 
 
-class Form(Record):
+class Form(Record, frozen=True, kw_only=True):
     """A version of the detainer form I-247."""
 
     form: str
@@ -384,7 +402,7 @@ class Form(Record):
     unverified: str = ""
 
 
-class Box(Record):
+class Box(Record, frozen=True, kw_only=True):
     """A box of the fixed overview; together they hold every node once."""
 
     label: str
@@ -396,7 +414,7 @@ class Box(Record):
     row: float | None = None
 
 
-class Group(Record):
+class Group(Record, frozen=True, kw_only=True):
     """Nodes that fold together in the full diagram."""
 
     label: str
@@ -408,7 +426,7 @@ class Group(Record):
     note: str = ""
 
 
-class Stage(Part):
+class Stage(Part, frozen=True, kw_only=True):
     """One counted stage of a funnel."""
 
     order: int
@@ -422,7 +440,7 @@ class Stage(Part):
     confidence: Confidence
 
 
-class Flow(Part):
+class Flow(Part, frozen=True, kw_only=True):
     """How many went from one stage of a funnel to another."""
 
     from_: str = msgspec.field(name="from")
@@ -432,7 +450,7 @@ class Flow(Part):
     sources: tuple[str, ...]
 
 
-class Funnel(Record):
+class Funnel(Record, frozen=True, kw_only=True):
     """Published counts by stage for one period; not one group followed through."""
 
     scope: str
@@ -445,7 +463,7 @@ class Funnel(Record):
 # ------------------------------------------------------------------------------------ rules
 
 
-class Attribute(Record):
+class Attribute(Record, frozen=True, kw_only=True):
     """A fact about a person, case, request or place that rules ask for."""
 
     values: str
@@ -453,7 +471,7 @@ class Attribute(Record):
     about: Literal["person", "case", "request", "place"]
 
 
-class Outcome(Record):
+class Outcome(Record, frozen=True, kw_only=True):
     """What an outcome word means."""
 
     group: str
@@ -461,7 +479,7 @@ class Outcome(Record):
     meaning: str
 
 
-class Rule(Record):
+class Rule(Record, frozen=True, kw_only=True):
     """One row of a decision table; the first row that fits decides."""
 
     order: int
@@ -478,7 +496,7 @@ class Rule(Record):
     effective_to: When | None = None
 
 
-class Role(Part):
+class Role(Part, frozen=True, kw_only=True):
     """What a table does in a walk, where, and from when to when."""
 
     role: str
@@ -495,7 +513,7 @@ class Role(Part):
     confidence: Confidence
 
 
-class Policy(Record):
+class Policy(Record, frozen=True, kw_only=True):
     """A decision table: a law, memo, ordinance or practice as ordered rules."""
 
     name: str
@@ -508,7 +526,7 @@ class Policy(Record):
     roles: tuple[Role, ...] = ()
 
 
-class ProfileRule(Record):
+class ProfileRule(Record, frozen=True, kw_only=True):
     """An implication that a consistent person keeps."""
 
     if_: str = msgspec.field(name="if")
@@ -516,7 +534,7 @@ class ProfileRule(Record):
     text: str
 
 
-class Profile(Record):
+class Profile(Record, frozen=True, kw_only=True):
     """A hypothetical person, or a publicly reported case, with a value for every attribute."""
 
     kind: str
@@ -531,7 +549,7 @@ class Profile(Record):
     note: str = ""
 
 
-class WalkStep(Part):
+class WalkStep(Part, frozen=True, kw_only=True):
     """One told step of an authored walk."""
 
     step: int
@@ -545,7 +563,7 @@ class WalkStep(Part):
     confidence: Confidence
 
 
-class Walk(Record):
+class Walk(Record, frozen=True, kw_only=True):
     """A told walk through the pipeline."""
 
     steps: tuple[WalkStep, ...]
@@ -554,7 +572,7 @@ class Walk(Record):
 # ----------------------------------------------------------------------- places and figures
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """A nation, state, county or city that the content names."""
 
     name: str
@@ -565,7 +583,7 @@ class Place(Record):
     note: str = ""
 
 
-class Activation(Part):
+class Activation(Part, frozen=True, kw_only=True):
     """When a county's jail was connected."""
 
     fips: str
@@ -575,7 +593,7 @@ class Activation(Part):
     in_map_2017: bool
 
 
-class Undated(Part):
+class Undated(Part, frozen=True, kw_only=True):
     """A county with no activation date in the source, and an upper bound."""
 
     fips: str
@@ -586,7 +604,7 @@ class Undated(Part):
     sources: tuple[str, ...] = ()
 
 
-class Agreement(Part):
+class Agreement(Part, frozen=True, kw_only=True):
     """A 287(g) agreement."""
 
     series: str
@@ -606,7 +624,7 @@ class Agreement(Part):
     note: str = ""
 
 
-class Limit(Part):
+class Limit(Part, frozen=True, kw_only=True):
     """A documented limit on detainers; an example, never a census."""
 
     state: str
@@ -629,7 +647,7 @@ class Limit(Part):
     note: str = ""
 
 
-class Series(Record):
+class Series(Record, frozen=True, kw_only=True):
     """What one series counts; the numbers stand in ``series/<table>.csv``."""
 
     table: str
@@ -644,7 +662,7 @@ class Series(Record):
     stands_for: str = ""  # where another series of the same thing stands: its id and why
 
 
-class Figure(Part):
+class Figure(Part, frozen=True, kw_only=True):
     """One row of a series: a value with its period, qualifier and source."""
 
     series: str
@@ -659,14 +677,23 @@ class Figure(Part):
     note: str = ""
 
 
-class Plotted(Part):
+class Table(Record, frozen=True, kw_only=True):
+    """A CSV file of the data package: what one row is, and which series it holds."""
+
+    title: str
+    description: str = ""
+    path: str
+    series: tuple[str, ...] = ()  # ids of its series, for tables of series
+
+
+class Plotted(Part, frozen=True, kw_only=True):
     """A series on a chart, with the words beside its line."""
 
     series: str
     label: str
 
 
-class Chart(Record):
+class Chart(Record, frozen=True, kw_only=True):
     """A curated chart: which series, how drawn, what to say."""
 
     title: str
