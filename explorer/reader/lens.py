@@ -1,0 +1,125 @@
+"""What the reader is looking at, as one value and as a link."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, Final
+from urllib.parse import parse_qsl, quote, urlencode
+
+from explorer.content.dates import DateError, When, day_of
+
+PAGES: Final = ("explore", "timeline", "pipeline", "charts")
+START: Final = date(2011, 8, 5)
+
+
+class LinkError(ValueError):
+    """A link that cannot be read; the message is one plain line with the nearest right word."""
+
+
+@dataclass(frozen=True)
+class Lens:
+    """One moment and one selection: page, date, item, span and what else the reader chose.
+
+    >>> Lens.read("explore?item=event:2011-ice-ends-agreements&moment=2011-08-05").item
+    'event:2011-ice-ends-agreements'
+    """
+
+    page: str = "explore"
+    moment: date = START
+    item: str = ""  # a reference such as event:2013-ca-trust-signed
+    moment2: date | None = None  # a second moment, to compare
+    place: str = ""
+    place2: str = ""
+    start: date | None = None  # span of the time axis; None: all of it
+    end: date | None = None
+    policy: str = ""
+    profile: str = ""
+    words: str = ""  # what is searched for or filtered by
+    options: Mapping[str, str] = field(default_factory=dict)  # a page's own few options
+
+    def __post_init__(self) -> None:
+        if self.page not in PAGES:
+            raise LinkError(f"there is no page {self.page!r}{nearest(self.page, PAGES)}")
+        if self.start and self.end and self.end < self.start:
+            raise LinkError(f"the span ends ({self.end}) before it starts ({self.start})")
+
+    def __hash__(self) -> int:
+        return hash(self.link())
+
+    def but(self, **changes: Any) -> Lens:
+        """This lens with some things changed."""
+        return replace(self, **changes)
+
+    def option(self, name: str, default: str = "") -> str:
+        """One of the page's own options."""
+        return self.options.get(name, default)
+
+    def with_option(self, name: str, value: str) -> Lens:
+        """This lens with one page option set, or dropped when *value* is empty."""
+        kept = {key: old for key, old in self.options.items() if key != name}
+        return self.but(options={**kept, name: value} if value else kept)
+
+    def link(self) -> str:
+        """The lens as a link that :meth:`read` turns back into the same lens."""
+        pairs = [(name, _written(getattr(self, name))) for name in _NAMES]
+        shown = [(name, text) for name, text in pairs if text != _DEFAULTS[name]]
+        shown += [(f"x.{name}", value) for name, value in sorted(self.options.items())]
+        query = urlencode(shown, quote_via=quote, safe=":/,")
+        return f"{self.page}?{query}" if query else self.page
+
+    @classmethod
+    def read(cls, link: str) -> Lens:
+        """The lens that a link describes; :class:`LinkError` names the part that is wrong."""
+        page, _, query = link.strip().partition("?")
+        values: dict[str, Any] = {"page": page or "explore"}
+        options: dict[str, str] = {}
+        for name, text in parse_qsl(query, keep_blank_values=True):
+            if name.startswith("x."):
+                options[name[2:]] = text
+            elif name in _NAMES:
+                values[name] = _read(name, text)
+            else:
+                raise LinkError(f"a link has no part {name!r}{nearest(name, _NAMES)}")
+        return cls(**values, options=options)
+
+
+_NAMES: Final = tuple(f.name for f in fields(Lens) if f.name not in ("page", "options"))
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+
+
+_DEFAULTS: Final = {name: _written(getattr(Lens(), name)) for name in _NAMES}
+
+
+def _read(name: str, text: str) -> date | str | None:
+    if name == "moment" or (name in ("moment2", "start", "end") and text):
+        return _day(name, text)
+    return None if name in ("moment2", "start", "end") else text
+
+
+def _day(name: str, text: str) -> date:
+    """A day for the axis: ``end`` takes the last day that the text can mean, the rest the first."""
+    try:
+        when = When(text)
+        return when.last if name == "end" else (day_of(text) if len(text) > 7 else when.first)
+    except DateError as error:
+        raise LinkError(f"{name}={text} is not a date such as 2011-08-05 or 2011") from error
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a wrong word: the nearest right one, else what is known.
+
+    >>> nearest("chart", ["explore", "charts"])
+    "; did you mean 'charts'?"
+    """
+    names = list(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    shown = ", ".join(names[:12])
+    return f"; known are: {shown}" if shown else ""
