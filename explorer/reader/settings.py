@@ -1,0 +1,140 @@
+"""Every setting once: default, range, label, help."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+THEMES: Final = ("system", "light", "dark", "contrast", "projector")
+SCALES: Final = (100, 300)  # per cent
+SECTION: Final = "explorer"
+LAYOUT: Final = "layout"  # sizes of windows and panes, by name
+
+
+class BadValue(NamedTuple):
+    """A stored value that could not be used, and what is used instead."""
+
+    name: str
+    value: str
+    used: Any
+    allowed: str  # "light, dark" or "100 to 300"
+
+
+def _one_of(choices: tuple[str, ...], label: str, help: str) -> Any:
+    return field(default=choices[0], metadata={"choices": choices, "label": label, "help": help})
+
+
+def _number(default: int, low: int, high: int, label: str, help: str) -> Any:
+    return field(
+        default=default, metadata={"low": low, "high": high, "label": label, "help": help}
+    )
+
+
+def _flag(default: bool, label: str, help: str) -> Any:
+    return field(default=default, metadata={"label": label, "help": help})
+
+
+def _text(label: str, help: str) -> Any:
+    return field(default="", metadata={"label": label, "help": help})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the reader chose; one field is one setting, stored under its own name.
+
+    >>> Settings().theme, Settings().text_scale
+    ('system', 100)
+    """
+
+    theme: str = _one_of(THEMES, "Theme", "Colors: those of the system, or one of our own.")
+    text_scale: int = _number(100, *SCALES, "Text size", "Per cent of the system's text size.")
+    language: str = _text("Language", "Two-letter code; empty: the system's, where it is there.")
+    welcome: bool = _flag(True, "Welcome", "Show the three starting points when the program starts.")
+    last_link: str = _text("Last place", "The link that was open when the program was last left.")
+    layout: Mapping[str, str] = field(default_factory=dict)  # window and panes, as Qt saves them
+
+    def but(self, **changes: Any) -> Settings:
+        """These settings with some changed."""
+        return replace(self, **changes)
+
+    def with_layout(self, name: str, value: str) -> Settings:
+        """These settings with the saved size of one window or pane."""
+        return self.but(layout={**self.layout, name: value})
+
+
+CHOICES: Final = tuple(f for f in fields(Settings) if f.name != "layout")
+
+
+def read(file: Path) -> tuple[Settings, tuple[BadValue, ...]]:
+    """The settings in *file*; whatever is missing or cannot be used has its default.
+
+    Nothing is raised for a file that is not there or not readable: the defaults are used, and
+    each value that was refused is returned so that the reader can be told.
+    """
+    parser = _parser()
+    try:
+        parser.read(file, encoding="utf-8")
+    except (configparser.Error, OSError, UnicodeDecodeError) as error:
+        return Settings(), (BadValue("settings.ini", " ".join(str(error).split()), "", ""),)
+    stored = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
+    values, bad = {}, []
+    for setting in CHOICES:
+        if setting.name in stored:
+            try:
+                values[setting.name] = value_of(setting, stored[setting.name])
+            except ValueError as error:
+                text = stored[setting.name]
+                bad.append(BadValue(setting.name, text, setting.default, str(error)))
+    layout = dict(parser[LAYOUT]) if parser.has_section(LAYOUT) else {}
+    return Settings(**values, layout=layout), tuple(bad)
+
+
+def value_of(setting: Field[Any], text: str) -> Any:
+    """The value that *text* means; a :class:`ValueError` says what is allowed."""
+    about = setting.metadata
+    if "choices" in about:
+        if text not in about["choices"]:
+            raise ValueError(", ".join(about["choices"]))
+        return text
+    if "low" in about:
+        if not text.isdecimal() or not about["low"] <= int(text) <= about["high"]:
+            raise ValueError(f"{about['low']} to {about['high']}")
+        return int(text)
+    if isinstance(setting.default, bool):
+        if text not in ("yes", "no"):
+            raise ValueError("yes, no")
+        return text == "yes"
+    return text
+
+
+def write(file: Path, settings: Settings) -> None:
+    """Store the settings, the whole file or none of it; an :class:`OSError` if it cannot be."""
+    parser = _parser()
+    parser[SECTION] = {f.name: _written(getattr(settings, f.name)) for f in CHOICES}
+    parser[LAYOUT] = dict(settings.layout)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-", suffix=".ini")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            parser.write(stream)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _parser() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # names keep their case
+    return parser
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
