@@ -337,7 +337,7 @@ class Node(Record, frozen=True, kw_only=True):
     short_label: str
     layer: int
     lane: Literal["local", "state", "fbi", "dhs", "ice", "court", "outcome", "exit"]
-    actor: str
+    actor: str = ""  # exits have none
     system: str = ""
     kind: str
     description: str
@@ -435,6 +435,8 @@ class Stage(Part, frozen=True, kw_only=True):
     value: float
     unit: str
     kind: str
+    start: When | None = None  # only where the stages of a funnel have periods of their own
+    end: When | None = None
     note: str = ""
     sources: tuple[str, ...]
     confidence: Confidence
@@ -454,7 +456,7 @@ class Funnel(Record, frozen=True, kw_only=True):
     """Published counts by stage for one period; not one group followed through."""
 
     scope: str
-    start: When
+    start: When | None = None  # None: the source names no first day
     end: When
     stages: tuple[Stage, ...]
     flows: tuple[Flow, ...] = ()
