@@ -27,7 +27,7 @@ class WhenError(ValueError):
 
 
 @dataclass(frozen=True)
-class Test:
+class Comparison:
     """One comparison of an attribute: with words, with a number, or with another attribute."""
 
     attribute: str
@@ -60,7 +60,7 @@ class Test:
         return (fact in self.values) != (self.sign == "!=")
 
 
-Condition = tuple[Test, ...]
+Condition = tuple[Comparison, ...]
 """Tests that must all hold; empty for the catch-all ``*``."""
 
 
@@ -81,10 +81,10 @@ def attributes(condition: Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for test in condition for name in test.attributes))
 
 
-def test(condition: Condition, facts: Mapping[str, str]) -> bool | None:
+def holds(condition: Condition, facts: Mapping[str, str]) -> bool | None:
     """Whether a condition holds: false if one part is, else None if one is open, else true.
 
-    >>> test(parse("removable=yes & prior_years<=5"), {"removable": "yes"}) is None
+    >>> holds(parse("removable=yes & prior_years<=5"), {"removable": "yes"}) is None
     True
     """
     answers = [part.holds(facts) for part in condition]
@@ -105,21 +105,21 @@ def open_attributes(condition: Condition, facts: Mapping[str, str]) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
-def _parse_test(text: str) -> Test:
+def _parse_test(text: str) -> Comparison:
     match = _TEST.fullmatch(text)
     if match is None:
         raise WhenError(f"{text!r} is not a test such as age<=20 or gang!=none")
     name, sign, right = match["name"], match["sign"] or match["among"], match["right"].strip()
     if sign in ("<=", ">="):
         if _NUMBER.fullmatch(right):
-            return Test(name, sign, number=int(right))
+            return Comparison(name, sign, number=int(right))
         if _WORD.fullmatch(right):
-            return Test(name, sign, other=right)
+            return Comparison(name, sign, other=right)
         raise WhenError(f"{text!r} compares with neither a number nor an attribute")
     values = tuple(right.split("|")) if sign == "in" else (right,)
     if not all(_WORD.fullmatch(value) for value in values):
         raise WhenError(f"{text!r} compares with something that is not a word")
-    return Test(name, sign, values=values)
+    return Comparison(name, sign, values=values)
 
 
 def _number(name: str, facts: Mapping[str, str]) -> int:

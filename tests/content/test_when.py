@@ -30,14 +30,14 @@ from explorer.content import when
 def test_a_test_is_true_false_or_open(
     text: str, facts: dict[str, str], expected: bool | None
 ) -> None:
-    assert when.test(when.parse(text), facts) is expected
+    assert when.holds(when.parse(text), facts) is expected
 
 
 def test_one_false_part_settles_a_conjunction_with_an_open_one() -> None:
     condition = when.parse("prior_years<=5 & prior_level=felony")
-    assert when.test(condition, {"prior_level": "none", "prior_years": ""}) is False
-    assert when.test(condition, {"prior_level": "felony", "prior_years": ""}) is None
-    assert when.test(condition, {"prior_level": "felony", "prior_years": "5"}) is True
+    assert when.holds(condition, {"prior_level": "none", "prior_years": ""}) is False
+    assert when.holds(condition, {"prior_level": "felony", "prior_years": ""}) is None
+    assert when.holds(condition, {"prior_level": "felony", "prior_years": "5"}) is True
 
 
 def test_only_open_attributes_are_named_and_each_once() -> None:
@@ -49,17 +49,17 @@ def test_only_open_attributes_are_named_and_each_once() -> None:
 
 def test_empty_can_be_asked_for() -> None:
     condition = when.parse("prior_years=empty")
-    assert when.test(condition, {"prior_years": ""}) is True
-    assert when.test(condition, {"prior_years": "3"}) is False
-    assert when.test(condition, {"prior_years": "unknown"}) is None
+    assert when.holds(condition, {"prior_years": ""}) is True
+    assert when.holds(condition, {"prior_years": "3"}) is False
+    assert when.holds(condition, {"prior_years": "unknown"}) is None
 
 
 def test_an_attribute_can_be_compared_with_another() -> None:
     condition = when.parse("release_years<=prior_years")
     assert when.attributes(condition) == ("release_years", "prior_years")
-    assert when.test(condition, {"release_years": "2", "prior_years": "3"}) is True
-    assert when.test(condition, {"release_years": "4", "prior_years": "3"}) is False
-    assert when.test(condition, {"release_years": "4", "prior_years": ""}) is None
+    assert when.holds(condition, {"release_years": "2", "prior_years": "3"}) is True
+    assert when.holds(condition, {"release_years": "4", "prior_years": "3"}) is False
+    assert when.holds(condition, {"release_years": "4", "prior_years": ""}) is None
     assert when.open_attributes(condition, {"release_years": "4"}) == ("prior_years",)
 
 
@@ -73,4 +73,4 @@ def test_anything_else_is_refused(text: str) -> None:
 
 def test_a_fact_that_is_no_number_is_refused_where_one_is_compared() -> None:
     with pytest.raises(when.WhenError, match="age"):
-        when.test(when.parse("age<=20"), {"age": "young"})
+        when.holds(when.parse("age<=20"), {"age": "young"})
