@@ -593,6 +593,7 @@ class Activation(Part, frozen=True, kw_only=True):
     jurisdiction: str
     activated_on: When
     in_map_2017: bool
+    source: str
 
 
 class Undated(Part, frozen=True, kw_only=True):
@@ -634,9 +635,7 @@ class Limit(Part, frozen=True, kw_only=True):
     kind: str
     fips: str = ""
     adopted_on: When | None = None
-    adopted_precision: str = ""
     in_force_from: When | None = None
-    in_force_precision: str = ""
     instrument: str
     limits: str
     caveat: str = ""
@@ -645,8 +644,15 @@ class Limit(Part, frozen=True, kw_only=True):
     confidence: Confidence
     counts_from: When | None = None
     scope: tuple[str, ...] = ()  # place ids that it binds
-    modelled_by: str = ""  # policy id; empty: no table
+    modelled_by: tuple[str, ...] = ()  # policy ids, in turn; empty: no decision table
     note: str = ""
+
+
+class Break(Part, frozen=True, kw_only=True):
+    """Where a series changes edition or method: no line is drawn across it."""
+
+    at: When  # the first fiscal year or date of the new one
+    why: str
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -662,6 +668,7 @@ class Series(Record, frozen=True, kw_only=True):
     edition: str = ""  # whose edition; editions never share a line
     caution: str = ""
     stands_for: str = ""  # where another series of the same thing stands: its id and why
+    breaks: tuple[Break, ...] = ()
 
 
 class Figure(Part, frozen=True, kw_only=True):
