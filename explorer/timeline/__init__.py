@@ -1,0 +1,1 @@
+"""The timeline: what happened, laid out in time."""

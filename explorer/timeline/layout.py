@@ -1,0 +1,345 @@
+"""Where each title, mark and "+n" of one lane stands, at every zoom.
+
+Zoom goes up in levels, each :data:`STEP` times closer than the one before. At its level an item
+is a *slot* (mark and title) or a member of a *cluster* (a mark of its own, or "+n" together with
+its neighbors). Once an item has a slot it keeps its row and its side at all closer levels; only
+its title can grow. Two slots that do not touch cannot touch closer up, because titles keep their
+width while days move apart. So titles never vanish or jump when the reader zooms in, and since
+the whole time axis is laid out at once, nothing changes while it is moved sideways.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+STEP: Final = 2**0.5
+_FEWEST: Final = {3: 30, 2: 24, 1: 18}  # letters that a shortened title keeps, by importance
+_FAR: Final = math.inf
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Sizes in pixels at the text scale in use, and how wide a text is."""
+
+    measure: Callable[[str], float]
+    row: float  # height of a row
+    mark: float  # half the width of a mark
+    pad: float  # between a mark and its title
+    gap: float  # kept free between neighbors
+    chip: tuple[float, ...]  # half the width of "+n", by number of digits
+
+    def half(self, count: int) -> float:
+        """Half the width of a mark (one item) or of a "+n" (more)."""
+        if count == 1:
+            return self.mark
+        return self.chip[min(len(str(count)), len(self.chip)) - 1]
+
+
+class Slot(NamedTuple):
+    """An item with its title: how far it reaches to both sides of its day, in pixels."""
+
+    item: int
+    row: int
+    text: str
+    before: float
+    after: float
+    whole: bool  # the title is not shortened
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the title stands on the left of its mark."""
+        return self.before > self.after
+
+
+class Cluster(NamedTuple):
+    """One mark without title, or several items gathered behind a "+n"."""
+
+    at: float  # the day it is centered on
+    half: float  # half its width in pixels
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Level:
+    """A lane as it stands from *scale* pixels a day up to the next level."""
+
+    scale: float
+    days: tuple[tuple[float, ...], ...]  # per row, the days of its slots
+    slots: tuple[tuple[Slot, ...], ...]  # per row, from left to right
+    cluster_days: tuple[float, ...]
+    clusters: tuple[Cluster, ...]
+    reach: float  # the farthest that anything reaches from its day
+
+    def row_between(self, row: int, first: float, last: float) -> tuple[int, int]:
+        """From which to which slot of a row can be seen between two days."""
+        days = self.days[row]
+        return bisect_left(days, first), bisect_right(days, last)
+
+    def clusters_between(self, first: float, last: float) -> tuple[Cluster, ...]:
+        """The marks and "+n" that can be seen between two days."""
+        return self.clusters[
+            bisect_left(self.cluster_days, first) : bisect_right(self.cluster_days, last)
+        ]
+
+
+@dataclass
+class _Row:
+    """The slots of one row while they are being placed, in order of their days."""
+
+    days: list[float] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+
+
+class Titles:
+    """Every way to shorten a title between words, with its width, measured once.
+
+    >>> Titles(len).ways("Florida signs the first 287(g) agreement", 2)
+    (('Florida signs the first…', 24), ('Florida signs the first 287(g)…', 31), \
+('Florida signs the first 287(g) agreement', 40))
+    """
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        self._measure = measure
+        self._known: dict[tuple[str, int], tuple[tuple[str, float], ...]] = {}
+
+    def ways(self, title: str, weight: int) -> tuple[tuple[str, float], ...]:
+        """The shortened forms, shortest first, and last the whole title."""
+        key = (title, weight)
+        known = self._known.get(key)
+        if known is None:
+            texts = (*shortened(title, _FEWEST.get(weight, 24)), title)
+            known = self._known[key] = tuple((text, self._measure(text)) for text in texts)
+        return known
+
+
+def shortened(title: str, fewest: int) -> list[str]:
+    """The title cut after each word that leaves at least *fewest* letters, or the next word."""
+    cuts = []
+    end = title.find(" ", fewest - 1)
+    start = title.rfind(" ", 0, fewest)
+    end = start if start > fewest * 0.7 else end
+    while end != -1:
+        cuts.append(title[:end].rstrip(" ,;:-–") + "…")
+        end = title.find(" ", end + 1)
+    return [cut for cut in cuts if len(cut) < len(title) - 2]
+
+
+class LanePlan:
+    """One lane of items, laid out level by level as they are asked for.
+
+    *days* are in order; *weights* say how important an item is (3 most). *start* and *end* are
+    the days between which titles stay, *base* the pixels a day of level 0. The last row also
+    holds the marks and clusters; with *rows* 0 nothing has a title (a folded lane).
+    """
+
+    def __init__(
+        self,
+        days: Sequence[float],
+        weights: Sequence[int],
+        titles: Sequence[str],
+        rows: int,
+        metrics: Metrics,
+        span: tuple[float, float],
+        base: float,
+        known: Titles | None = None,
+    ) -> None:
+        self._days, self._weights, self._titles = days, weights, titles
+        self._metrics, self._span, self.base = metrics, span, base
+        self._known = known or Titles(metrics.measure)
+        self._rows = [_Row() for _ in range(rows)]
+        self._levels: list[Level] = []
+        self._waiting: dict[int, list[int]] = {}
+        for item, weight in enumerate(weights):
+            self._waiting.setdefault(weight, []).append(item)
+        count = len(days)
+        self._previous = list(range(-1, count))  # among those without title; -1: none
+        self._next = [*range(1, count), -1, 0] if count else [-1]  # the last leads to the first
+        self._chip = metrics.half(max(count, 2))
+        self._narrow = metrics.mark + metrics.pad + metrics.chip[0]  # no title is narrower
+
+    def level(self, number: int) -> Level:
+        """The lane at one level of zoom."""
+        while len(self._levels) <= number:
+            self._levels.append(self._grow(self.base * STEP ** len(self._levels)))
+        return self._levels[number]
+
+    def ready(self, number: int) -> bool:
+        """Whether that level has been laid out already."""
+        return number < len(self._levels)
+
+    def _grow(self, scale: float) -> Level:
+        if self._rows:
+            for weight in sorted(self._waiting, reverse=True):
+                self._waiting[weight] = self._place(self._waiting[weight], scale)
+            for row in self._rows:
+                self._widen(row, scale)
+        clusters = self._gather(scale)
+        reaches = [max(slot.before, slot.after) for row in self._rows for slot in row.slots]
+        return Level(
+            scale,
+            tuple(tuple(row.days) for row in self._rows),
+            tuple(tuple(row.slots) for row in self._rows),
+            tuple(cluster.at for cluster in clusters),
+            tuple(clusters),
+            max(reaches, default=0) + self._chip,
+        )
+
+    # ---------------------------------------------------------------- titles
+
+    def _place(self, items: list[int], scale: float) -> list[int]:
+        """Give a slot to those that find room; the rest, in order, are returned."""
+        left_over = []
+        wake = -_FAR  # before it no row but the last can take anything
+        for item in items:
+            x = self._days[item] * scale
+            slot: Slot | None = None
+            if x >= wake:
+                slot, wake = self._try_rows(item, x, scale)
+            if slot is None:
+                slot = self._try_last(item, x, scale)
+            if slot is None:
+                left_over.append(item)
+            else:
+                self._take(slot)
+        return left_over
+
+    def _try_rows(self, item: int, x: float, scale: float) -> tuple[Slot | None, float]:
+        """A slot in the first row with room, else from where on it is worth to try again."""
+        wake = _FAR
+        left: Slot | None = None
+        for number in range(len(self._rows) - 1):
+            low, high = self._room(self._rows[number], item, scale)
+            slot = self._fit(item, number, x - low, high - x)
+            if slot is not None and not slot.leftward:
+                return slot, -_FAR
+            left = left or slot
+            wake = min(wake, self._wake(x, low, high))
+        return left, -_FAR if left else wake
+
+    def _wake(self, x: float, low: float, high: float) -> float:
+        """The next place in a row from where a title could fit, not before *x*."""
+        mark, narrow = self._metrics.mark, self._narrow
+        rightward = max(x, low + mark)
+        if high - rightward >= narrow:
+            return rightward
+        leftward = max(x, low + narrow)
+        return leftward if high - leftward >= mark else high
+
+    def _try_last(self, item: int, x: float, scale: float) -> Slot | None:
+        """A slot in the last row, clear of every mark that stands there."""
+        before, after = self._clear(item, x, scale)
+        mark, narrow = self._metrics.mark, self._narrow
+        if min(before, after) < mark or max(before, after) < narrow:
+            return None
+        number = len(self._rows) - 1
+        low, high = self._room(self._rows[number], item, scale)
+        return self._fit(item, number, min(before, x - low), min(after, high - x))
+
+    def _clear(self, item: int, x: float, scale: float) -> tuple[float, float]:
+        """How far the nearest items without title are, left and right."""
+        off = self._chip + self._metrics.gap
+        left, right = self._previous[item], self._next[item]
+        before = x - self._days[left] * scale - off if left >= 0 else _FAR
+        after = self._days[right] * scale - x - off if right >= 0 else _FAR
+        return before, after
+
+    def _room(self, row: _Row, item: int, scale: float) -> tuple[float, float]:
+        """The free stretch of a row around an item that is not in it."""
+        place = bisect_right(row.days, self._days[item])
+        return self._between(row, place - 1, place, scale)
+
+    def _between(self, row: _Row, left: int, right: int, scale: float) -> tuple[float, float]:
+        gap, (start, end) = self._metrics.gap, self._span
+        low, high = start * scale, end * scale
+        if left >= 0:
+            low = max(low, row.days[left] * scale + row.slots[left].after + gap)
+        if right < len(row.days):
+            high = min(high, row.days[right] * scale - row.slots[right].before - gap)
+        return low, high
+
+    def _fit(self, item: int, row: int, before: float, after: float) -> Slot | None:
+        """A slot with the shortest form of the title, rightward if it can be."""
+        mark, narrow = self._metrics.mark, self._narrow
+        if min(before, after) < mark or max(before, after) < narrow:
+            return None
+        ways = self._known.ways(self._titles[item], self._weights[item])
+        text, width = ways[0]
+        reach = mark + self._metrics.pad + width
+        if reach <= after:
+            return Slot(item, row, text, mark, reach, len(ways) == 1)
+        if reach <= before:
+            return Slot(item, row, text, reach, mark, len(ways) == 1)
+        return None
+
+    def _take(self, slot: Slot) -> None:
+        row, day = self._rows[slot.row], self._days[slot.item]
+        place = bisect_right(row.days, day)
+        row.days.insert(place, day)
+        row.slots.insert(place, slot)
+        left, right = self._previous[slot.item], self._next[slot.item]
+        self._next[left] = right  # for left -1: the spare last element
+        if right >= 0:
+            self._previous[right] = left
+
+    def _widen(self, row: _Row, scale: float) -> None:
+        """Let shortened titles grow into the room beside them."""
+        last = row is self._rows[-1]
+        for place, slot in enumerate(row.slots):
+            if slot.whole:
+                continue
+            x = row.days[place] * scale
+            low, high = self._between(row, place - 1, place + 1, scale)
+            room = x - low if slot.leftward else high - x
+            if last:
+                room = min(room, self._clear(slot.item, x, scale)[0 if slot.leftward else 1])
+            row.slots[place] = self._longest(slot, room - self._metrics.mark - self._metrics.pad)
+
+    def _longest(self, slot: Slot, room: float) -> Slot:
+        ways = self._known.ways(self._titles[slot.item], self._weights[slot.item])
+        reach = self._metrics.mark + self._metrics.pad
+        for number in range(len(ways) - 1, -1, -1):
+            text, width = ways[number]
+            if width <= room:
+                if text == slot.text:
+                    return slot
+                sides = (
+                    (reach + width, slot.after) if slot.leftward else (slot.before, reach + width)
+                )
+                return Slot(slot.item, slot.row, text, *sides, number == len(ways) - 1)
+        return slot
+
+    # --------------------------------------------------------------- clusters
+
+    def _gather(self, scale: float) -> list[Cluster]:
+        """The items without title, those that would touch gathered behind one "+n"."""
+        gap, half = self._metrics.gap, self._metrics.half
+        groups: list[tuple[float, float, int, list[int]]] = []  # first and last day, count, items
+        for item in self._untitled():
+            first = last = self._days[item]
+            members = [item]
+            while groups:
+                left_first, left_last, count, _ = groups[-1]
+                left = (left_first + left_last) / 2 * scale + half(count)
+                if left + gap <= (first + last) / 2 * scale - half(len(members)):
+                    break
+                earlier = groups.pop()
+                first = earlier[0]
+                earlier[3].extend(members)
+                members = earlier[3]
+            groups.append((first, last, len(members), members))
+        return [
+            Cluster((first + last) / 2, half(count), tuple(members))
+            for first, last, count, members in groups
+        ]
+
+    def _untitled(self) -> list[int]:
+        found = []
+        item = self._next[-1]
+        while item >= 0:
+            found.append(item)
+            item = self._next[item]
+        return found
