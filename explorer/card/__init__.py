@@ -1,0 +1,1 @@
+"""The card: what is known about one item."""

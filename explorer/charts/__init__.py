@@ -1,0 +1,1 @@
+"""Charts of the published figures, each with its source."""

@@ -1,0 +1,1 @@
+"""The first page: pipeline, timeline and card arranged together."""

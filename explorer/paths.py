@@ -1,0 +1,60 @@
+"""Where the bundled resources and the reader's own files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+APP = "secure-communities-explorer"
+_OVERRIDE = "SECURE_COMMUNITIES_DATA"
+
+
+class MissingResources(RuntimeError):
+    """The bundled content is not beside the program; the message says where it was looked for."""
+
+
+def resources() -> Path:
+    """The folder of bundled resources: inside an installed package, else beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "resources", package.parent / "resources"):
+        if (folder / "content").is_dir():
+            return folder
+    raise MissingResources(
+        f"The bundled content is missing: neither {package / 'resources'} nor"
+        f" {package.parent / 'resources'} holds a folder 'content'. Please install the program again."
+    )
+
+
+def use_data_dir(folder: Path) -> None:
+    """Keep everything of the reader's in *folder*, for shared or portable machines."""
+    os.environ[_OVERRIDE] = str(folder.expanduser().resolve())
+
+
+def data_dir() -> Path:
+    """Notes, answers and packs of the reader."""
+    return _folder("data")
+
+
+def config_dir() -> Path:
+    """Settings of the reader."""
+    return _folder("config")
+
+
+def cache_dir() -> Path:
+    """Files that the program can make again at any time."""
+    return _folder("cache")
+
+
+def log_dir() -> Path:
+    """The rotating log."""
+    return _folder("log")
+
+
+def _folder(kind: str) -> Path:
+    """The platform's folder of a kind; it is not made here."""
+    chosen = os.environ.get(_OVERRIDE)
+    if chosen:
+        return Path(chosen) / kind
+    import platformdirs  # the first look costs some milliseconds: only when asked
+
+    return Path(getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False))

@@ -1,0 +1,1 @@
+"""The path from fingerprint to removal, as it stood on a date."""
