@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from explorer.content.library import Library
 from explorer.content.load import load
 from tests import small as small_library
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from explorer.ui.session import Session
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reader's folders, redirected to a temporary one."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("SECURE_COMMUNITIES_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def session(qapp: object) -> Iterator[Session]:
+    """A fresh session."""
+    from explorer.ui.session import Session
+
+    yield Session()
 
 
 @pytest.fixture
