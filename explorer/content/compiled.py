@@ -1,10 +1,223 @@
-"""The library as one file that opens at once, rebuilt when the content changes."""
+"""The library as one file that opens at once, rebuilt when the content changes.
+
+The file begins with a line that names its form, the length and check sum of what follows, and a
+header: the fingerprint of the content and where each section stands. A section holds one kind of
+record, or one table, and is decoded when first asked for.
+"""
 
 from __future__ import annotations
 
-from explorer.content.library import Library
+import os
+import struct
+import sys
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, cast
+
+import msgspec
+
+from explorer import __version__, paths
+from explorer.content import model
+from explorer.content.dates import When
+from explorer.content.library import KINDS, Library, Shelves
+from explorer.content.model import About, Figure, Part, Record
+
+MAGIC: Final = b"explorer content 1\n"
+NAME: Final = "content.bin"
+_FRAME: Final = struct.Struct("<II")  # length of the header, check sum of all that follows
+_ROWS: Final[Mapping[str, type[Part]]] = {
+    "activation": model.Activation,
+    "undated": model.Undated,
+    "agreements": model.Agreement,
+    "limits": model.Limit,
+}
 
 
-def open_library() -> Library:
-    """The bundled library, from the compiled file where that is up to date."""
-    raise NotImplementedError
+class CompiledError(ValueError):
+    """The compiled file is damaged, of another form, or older than the content."""
+
+
+class _Header(msgspec.Struct):
+    fingerprint: str
+    about: About
+    sections: dict[str, tuple[int, int]]  # name -> start and length
+
+
+def open_library(folder: Path | None = None) -> Library:
+    """The library of *folder* (the bundled one by default), compiled where that is up to date.
+
+    Damage to the compiled file costs time, never an answer: the TOML and CSV are read instead.
+    """
+    folder = folder or paths.resources() / "content"
+    for path, mark in _places(folder):
+        with suppress(OSError, CompiledError):
+            return Library(Compiled(path.read_bytes(), mark, folder))
+    return Library(_read_and_keep(folder))
+
+
+def build(target: Path, folder: Path | None = None) -> None:
+    """Write the compiled file that a package ships; its fingerprint holds names and sizes."""
+    from explorer.content.load import LoadError, read
+
+    folder = folder or paths.resources() / "content"
+    contents, problems = read(folder)
+    if problems:
+        raise LoadError(problems)
+    _replace(target, encode(contents, fingerprint(folder, times=False)))
+
+
+def fingerprint(folder: Path, *, times: bool = True) -> str:
+    """A mark that changes with any content file: names and sizes, and when they were written."""
+    marks = [f"{__version__} {MAGIC!r}"]
+    for name in ("", "events", "claims", "charts", "series", "places"):
+        for entry in _listed(folder / name):
+            found = entry.stat()
+            when = f" {found.st_mtime_ns}" if times else ""
+            marks.append(f"{name}/{entry.name} {found.st_size}{when}")
+    package = folder.parent / "datapackage.json"
+    if package.is_file():
+        marks.append(f"{package.stat().st_size}{package.stat().st_mtime_ns if times else ''}")
+    return f"{zlib.crc32(chr(10).join(marks).encode()):08x}-{len(marks)}"
+
+
+def encode(contents: Any, mark: str) -> bytes:
+    """The compiled file of what was read from a folder."""
+    from explorer.content.load import write_date
+
+    encoder = msgspec.msgpack.Encoder(enc_hook=write_date)
+    sections = {kind: encoder.encode(list(contents.records(kind).values())) for kind in KINDS}
+    sections |= {name: encoder.encode(list(contents.rows(name))) for name in _ROWS}
+    for table, figures in contents.tables.items():
+        sections[f"figures {table}"] = encoder.encode(list(figures))
+    places, start = {}, 0
+    for name, data in sections.items():
+        places[name] = (start, len(data))
+        start += len(data)
+    header = encoder.encode(_Header(mark, contents.about, places))
+    body = header + b"".join(sections.values())
+    return MAGIC + _FRAME.pack(len(header), zlib.crc32(body)) + body
+
+
+class Compiled:
+    """The shelves of a compiled file; each is decoded when first asked for."""
+
+    def __init__(self, data: bytes, mark: str, folder: Path) -> None:
+        self._header, self._body = _opened(data)
+        if self._header.fingerprint != mark:
+            raise CompiledError("The content has changed since it was compiled.")
+        self.about = self._header.about
+        self._folder = folder
+        self._kinds: dict[str, dict[str, Record]] = {}
+        self._lists: dict[str, tuple[Any, ...]] = {}
+        self._instead: Shelves | None = None
+
+    def records(self, kind: str) -> Mapping[str, Record]:
+        """All records of a kind by id."""
+        if kind not in self._kinds:
+            found = self._decode(kind, KINDS[kind], lambda shelves: shelves.records(kind).values())
+            self._kinds[kind] = {record.id: record for record in found}
+        return self._kinds[kind]
+
+    def figures(self, table: str) -> Sequence[Figure]:
+        """The rows of one table of series."""
+        name = f"figures {table}"
+        if name not in self._header.sections:
+            return ()
+        if name not in self._lists:
+            self._lists[name] = self._decode(name, Figure, lambda shelves: shelves.figures(table))
+        return self._lists[name]
+
+    def rows(self, name: str) -> Sequence[Part]:
+        """The rows of one table of places."""
+        if name not in self._lists:
+            self._lists[name] = self._decode(name, _ROWS[name], lambda shelves: shelves.rows(name))
+        return self._lists[name]
+
+    def _decode(
+        self, name: str, cls: type[Any], instead: Callable[[Shelves], Any]
+    ) -> tuple[Any, ...]:
+        """The records of a section; where it does not fit the model any more, from the files."""
+        start, length = self._header.sections.get(name, (0, 0))
+        try:
+            many: Any = tuple.__class_getitem__((cls, ...))
+            decoder = msgspec.msgpack.Decoder(many, dec_hook=_date)
+            return cast(tuple[Any, ...], decoder.decode(self._body[start : start + length]))
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            if self._instead is None:
+                self._instead = _read_and_keep(self._folder)
+            return tuple(instead(self._instead))
+
+
+def _opened(data: bytes) -> tuple[_Header, memoryview]:
+    start = len(MAGIC) + _FRAME.size
+    if not data.startswith(MAGIC) or len(data) < start:
+        raise CompiledError("This is not a compiled file of this version.")
+    length, check = _FRAME.unpack_from(data, len(MAGIC))
+    body = memoryview(data)[start:]
+    if zlib.crc32(body) != check:
+        raise CompiledError("The compiled file is damaged.")
+    try:
+        header = msgspec.msgpack.decode(body[:length], type=_Header)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise CompiledError("The compiled file has another form.") from error
+    return header, body[length:]
+
+
+def _places(folder: Path) -> list[tuple[Path, str]]:
+    """Where a compiled file may lie, and the fingerprint that it must have there."""
+    kept = (_kept(folder), fingerprint(folder))
+    if folder != paths.resources() / "content":
+        return [kept]
+    shipped = folder.parent / "compiled" / NAME
+    if not shipped.is_file():
+        return [kept]
+    return [(shipped, fingerprint(folder, times=False)), kept]
+
+
+def _kept(folder: Path) -> Path:
+    """The compiled file in the reader's cache; one for each folder of content."""
+    return paths.cache_dir() / f"content-{zlib.crc32(str(folder.resolve()).encode()):08x}.bin"
+
+
+def _read_and_keep(folder: Path) -> Shelves:
+    """What the files say, kept in compiled form for the next start where that can be written."""
+    from explorer.content.load import LoadError, read
+
+    mark = fingerprint(folder)
+    contents, problems = read(folder)
+    if problems:
+        raise LoadError(problems)
+    with suppress(OSError):
+        _replace(_kept(folder), encode(contents, mark))
+    return contents
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    import tempfile
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(target)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    """The content files of a folder, by name."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        files = [entry for entry in entries if entry.name.endswith((".toml", ".csv"))]
+    return sorted(files, key=lambda entry: entry.name)
+
+
+def _date(cls: type[Any], value: Any) -> Any:
+    return cls(sys.intern(value)) if cls is When else value

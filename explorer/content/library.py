@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -36,6 +35,7 @@ from explorer.content.model import (
     Link,
     Measure,
     Node,
+    OfficialName,
     Outcome,
     Part,
     Place,
@@ -69,6 +69,7 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "question": Question,
         "term": Term,
         "word": Word,
+        "official_name": OfficialName,
         "claim": Claim,
         "chart": Chart,
         "node": Node,
@@ -98,12 +99,11 @@ Research = Literal["researched", "outlook", "not researched"]
 R = TypeVar("R", bound=Record)
 
 
-class UnknownRecord(LookupError):
+class UnknownRecord(LookupError):  # noqa: N818
     """A reference that names nothing; the message gives the nearest one that does."""
 
 
-@dataclass(frozen=True)
-class Arrow:
+class Arrow(Part, frozen=True, kw_only=True):
     """How an arrow of the pipeline stands on a day."""
 
     status: Status
@@ -149,6 +149,7 @@ class Library:
     questions = _Shelf[Question]("question")
     terms = _Shelf[Term]("term")
     words = _Shelf[Word]("word")
+    official_names = _Shelf[OfficialName]("official_name")
     claims = _Shelf[Claim]("claim")
     charts = _Shelf[Chart]("chart")
     nodes = _Shelf[Node]("node")
@@ -369,14 +370,14 @@ class Library:
         """How an arrow stands on a day; off where no era is researched."""
         era = self.era_on(day)
         if era is None:
-            return Arrow("off")
+            return Arrow(status="off")
         here = era.edges.get(edge_id, EdgeStatus(status="off"))
         over = [era.edges.get(edge_id) for era in self.overlays_on(day)]
         overlay = " ".join(status.note for status in over if status and status.note)
         if here.begins is None or day > here.begins.last:
-            return Arrow(here.status, here.note, overlay)
+            return Arrow(status=here.status, note=here.note, overlay_note=overlay)
         status: Status = "off" if day < here.begins.first else here.status
-        return Arrow(status, here.note, overlay, here.begins)
+        return Arrow(status=status, note=here.note, overlay_note=overlay, begins=here.begins)
 
     # ----------------------------------------------------------------- claims, measures, sources
 
@@ -432,6 +433,8 @@ class Library:
         pairs += [
             (name, ref) for ref, row in self._rows_by_ref.items() for name in mentions.sources(row)
         ]
+        for table, rows in (("activation", self.activations()), ("undated", self.undated())):
+            pairs += [(name, f"table:{table}") for row in rows for name in mentions.sources(row)]
         return _grouped(dict.fromkeys(pairs))
 
     def sources_of(self, ref: str) -> tuple[str, ...]:
@@ -504,6 +507,7 @@ NAME_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "question": "question",
         "term": "term",
         "word": "word",
+        "official_name": "name",
         "claim": "text",
         "chart": "title",
         "node": "label",
@@ -544,8 +548,16 @@ def row_id(row: Agreement | Limit) -> str:
         words, day = f"{row.state} {row.jurisdiction}", row.counts_from or row.adopted_on
     else:
         words, day = f"{row.state} {row.agency} {row.model}", row.signed_on
-    text = f"{words} {day.text if day else ''}".lower()
-    return "-".join("".join(c if c.isalnum() else " " for c in text).split())
+    return kebab(f"{words} {day.text if day else ''}")
+
+
+def kebab(text: str) -> str:
+    """A text as an id: small letters and digits, joined by hyphens.
+
+    >>> kebab("Alien Criminal Apprehension Program")
+    'alien-criminal-apprehension-program'
+    """
+    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
 def _in_era(era: Era, day: date) -> bool:

@@ -325,6 +325,17 @@ class Word(Record, frozen=True, kw_only=True):
     reason: str
     house_term: str
     exempt_in: str
+    forms: tuple[
+        str, ...
+    ] = ()  # what is looked for in our texts ("raid*": any ending); empty: word
+    allowed: tuple[str, ...] = ()  # phrases in which it has its plain or legal meaning
+
+
+class OfficialName(Record, frozen=True, kw_only=True):
+    """A name, title or legal term that our texts may use though it holds a loaded word."""
+
+    name: str
+    why: str = ""
 
 
 # --------------------------------------------------------------------------------- pipeline
