@@ -59,7 +59,7 @@ FOR_TESTS = {
 def main(arguments: Sequence[str]) -> int:
     """Do what the first word says; 2 for a word that is not known."""
     what, rest = (arguments[0] if arguments else "run"), list(arguments[1:])
-    if sys.version_info < (3, 11):
+    if tuple(sys.version_info)[:2] < (3, 11):
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         return 2
     if what not in ("run", "test"):
@@ -183,7 +183,10 @@ def test(arguments: Sequence[str]) -> int:
         print(f"\n== {name}", flush=True)
         started = time.monotonic()
         code = subprocess.call(command, cwd=ROOT, env=env)
-        print(f"-- {name}: {'ok' if code == 0 else 'FAILED'}, {time.monotonic() - started:.1f} s", flush=True)
+        print(
+            f"-- {name}: {'ok' if code == 0 else 'FAILED'}, {time.monotonic() - started:.1f} s",
+            flush=True,
+        )
         if code:
             failed.append(name)
     print("\n" + (f"Failed: {', '.join(failed)}" if failed else "All checks passed."), flush=True)
