@@ -99,7 +99,8 @@ def _named(value: Any, field: str, kind: str) -> Iterator[Mention]:
 def _texts(part: Any, at: str) -> Iterator[tuple[str, str]]:
     for name, written, kind in _fields(type(part)):
         value = getattr(part, name)
-        if kind is not None or name in ("id", "formerly"):
+        named = kind is not None and not isinstance(value, dict)
+        if named or name in ("id", "formerly"):
             continue
         if isinstance(value, str):
             yield f"{at}{written}", value
