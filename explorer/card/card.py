@@ -1,0 +1,75 @@
+"""What a card is made of: lines, sections, numbered sources.
+
+A card is facts and ids only. Headings, labels and link types are ids that the view puts into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from explorer.content.dates import When
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a section: words from the content, what they open, and their footnotes."""
+
+    text: str
+    ref: str = ""  # opens this record
+    lead: str = ""  # id of the word in front ("amends"), or words from the content
+    note: str = ""  # a second, quieter line
+    notes: tuple[int, ...] = ()  # numbers into Card.sources
+    date: When | None = None
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A series small enough to draw beside the text: days as ordinals, values, what is measured."""
+
+    series: str
+    unit: str
+    points: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under one heading; ``shape`` says how they are set."""
+
+    id: str
+    lines: tuple[Line, ...] = ()
+    shape: str = "list"  # list, text, fields, quote, spark
+    spark: Spark | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that one card says, in reading order."""
+
+    ref: str
+    kind: str
+    title: str
+    tag: str = ""  # id of the lane, or the kind of program, source ...
+    date: When | None = None
+    end: When | None = None
+    confidence: str = ""
+    summary: Line | None = None
+    sections: tuple[Section, ...] = ()
+    sources: tuple[str, ...] = ()  # source ids; footnote 1 is the first
+    known_since: When | None = None
+
+
+@dataclass
+class Notes:
+    """The sources of a card, numbered in the order in which they are first needed."""
+
+    order: list[str] = field(default_factory=list)
+
+    def number(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """The footnote numbers of some sources; new ones get the next numbers."""
+        found = []
+        for source in dict.fromkeys(sources):
+            if source not in self.order:
+                self.order.append(source)
+            found.append(self.order.index(source) + 1)
+        return tuple(found)

@@ -1,0 +1,72 @@
+"""Names of records inside a running text, found so that each can be opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explorer.content.library import Library
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text, and the record that it names if it names one."""
+
+    text: str
+    ref: str = ""
+
+
+class Names:
+    """All names that can be opened from a text: terms, programs and places.
+
+    The longest name wins, each record is linked at its first mention only, and a card never
+    links to itself.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._refs = {name.casefold(): ref for name, ref in names.items()}
+        longest = sorted(map(re.escape, names), key=len, reverse=True)
+        self._find = (
+            re.compile(rf"\b(?:{'|'.join(longest)})(?:s\b|\b)", re.IGNORECASE) if longest else None
+        )
+
+    @classmethod
+    def of(cls, library: Library) -> Names:
+        """The names of a library."""
+        names = {program.name: f"program:{program.id}" for program in library.programs.values()}
+        names |= {
+            program.short_name: f"program:{program.id}" for program in library.programs.values()
+        }
+        for term in library.terms.values():
+            bare, _, more = term.term.partition(" (")
+            names[bare] = f"term:{term.id}"
+            if more.endswith(")"):
+                names[more[:-1]] = f"term:{term.id}"
+        return cls({name: ref for name, ref in names.items() if len(name) > 2})
+
+    def runs(self, text: str, own: str = "") -> tuple[Run, ...]:
+        """The text cut into plain and linked stretches.
+
+        >>> Names({"detainer": "term:detainer"}).runs("A detainer is a form.")
+        (Run(text='A ', ref=''), Run(text='detainer', ref='term:detainer'), Run(text=' is a form.', ref=''))
+        """
+        runs: list[Run] = []
+        seen = {own}
+        start = 0
+        for match in self._find.finditer(text) if self._find else ():
+            ref = self._of(match[0])
+            if ref in seen:
+                continue
+            seen.add(ref)
+            if match.start() > start:
+                runs.append(Run(text[start : match.start()]))
+            runs.append(Run(match[0], ref))
+            start = match.end()
+        if start < len(text):
+            runs.append(Run(text[start:]))
+        return tuple(runs)
+
+    def _of(self, words: str) -> str:
+        plain = words.casefold()
+        return self._refs.get(plain) or self._refs[plain.removesuffix("s")]

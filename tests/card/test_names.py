@@ -1,0 +1,49 @@
+"""Names inside a text."""
+
+from __future__ import annotations
+
+from explorer.card.names import Names, Run
+from explorer.content.library import Library
+
+NAMES = Names(
+    {"detainer": "term:detainer", "ICE detainer": "term:ice-detainer", "PEP": "program:pep"}
+)
+
+
+def refs(text: str, own: str = "") -> list[str]:
+    return [run.ref for run in NAMES.runs(text, own) if run.ref]
+
+
+def test_the_longest_name_wins() -> None:
+    assert refs("an ICE detainer") == ["term:ice-detainer"]
+
+
+def test_a_name_is_linked_at_its_first_mention_only() -> None:
+    assert refs("a detainer and another detainer") == ["term:detainer"]
+
+
+def test_a_plural_is_the_same_name() -> None:
+    assert NAMES.runs("Detainers") == (Run("Detainers", "term:detainer"),)
+
+
+def test_a_part_of_a_word_is_no_name() -> None:
+    assert refs("PEPPER") == []
+
+
+def test_a_card_never_links_to_itself() -> None:
+    assert refs("PEP", own="program:pep") == []
+
+
+def test_the_text_stays_as_it_is() -> None:
+    text = "PEP asked with an ICE detainer."
+    assert "".join(run.text for run in NAMES.runs(text)) == text
+
+
+def test_no_names_leave_one_plain_run() -> None:
+    assert Names({}).runs("words") == (Run("words"),)
+
+
+def test_bundled_texts_open_programs_and_terms(bundled: Library) -> None:
+    names = Names.of(bundled)
+    event = next(e for e in bundled.events.values() if "Secure Communities" in e.summary)
+    assert any(run.ref.startswith(("program:", "term:")) for run in names.runs(event.summary))
