@@ -538,7 +538,7 @@ def short_title(source: Source) -> str:
     """A source in a few words: who, and when; its title where nobody is named."""
     names = [name.family or name.literal for name in source.author]
     who = " and ".join(names[:2]) if len(names) < 3 else f"{names[0]} and others"
-    who = who or source.publisher or source.title_short or source.title
+    who = who or source.container_title or source.publisher or source.title_short or source.title
     return f"{who}, {source.issued.first.year}" if source.issued else who
 
 
