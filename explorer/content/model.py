@@ -716,7 +716,8 @@ class Plotted(Part, frozen=True, kw_only=True):
 class Chart(Record, frozen=True, kw_only=True):
     """A curated chart: which series, how drawn, what to say."""
 
-    title: str
+    title: str  # a headline that says what is seen
+    short_title: str = ""  # its name in a list
     subtitle: str
     kind: Literal["line", "bar", "points", "stacked"]
     series: tuple[Plotted, ...]
