@@ -1,1 +1,1 @@
-"""Charts of the published figures, each with its source."""
+"""Plots of the series, their tables and what each figure means."""
