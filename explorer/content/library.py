@@ -202,7 +202,7 @@ class Library:
         kind, _, name = ref.partition(":")
         found = self._look_up(kind, name)
         if found is None:
-            raise UnknownRecord(f"There is no {ref!r}{self._nearest(ref)}")
+            raise UnknownRecord(f"There is no {ref!r}{self.nearest(ref)}")
         return found
 
     def has(self, ref: str) -> bool:
@@ -245,7 +245,8 @@ class Library:
             return self._rows_by_ref.get(f"{kind}:{name}")
         return None
 
-    def _nearest(self, ref: str) -> str:
+    def nearest(self, ref: str) -> str:
+        """``; did you mean 'event:…'?`` for a reference that names nothing, where one is near."""
         kind, colon, name = ref.partition(":")
         if kind not in REFERABLE or not colon:
             pool = [f"{known}:{name}" for known in REFERABLE if self.has(f"{known}:{name or kind}")]

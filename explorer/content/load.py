@@ -93,7 +93,7 @@ class LoadError(ValueError):
 
 @dataclass
 class Contents:
-    """What was read from a folder: the shelves of a library, and the file of each record."""
+    """What was read from a folder: the shelves of a library, and what a check needs."""
 
     about: About = field(default_factory=lambda: About(version="", researched=""))
     kinds: dict[str, dict[str, Record]] = field(
@@ -101,7 +101,7 @@ class Contents:
     )
     tables: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
     lists: dict[str, tuple[Part, ...]] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)  # reference -> file
+    broken: set[str] = field(default_factory=set)  # references of records that cannot be read
     package: dict[str, Any] = field(default_factory=dict)  # the data package as written
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # CSV file -> columns
 
@@ -184,6 +184,7 @@ class _Reader:
     def _read_single(self, path: Path, kind: str) -> None:
         raw = self._toml(path)
         if raw is None:
+            self.contents.broken.add(f"{kind}:{path.stem}")
             return
         if "id" in raw:
             advice = "Leave the id out: the name of the file is the id."
@@ -209,13 +210,13 @@ class _Reader:
         named = raw.get("id") if isinstance(raw, dict) else None
         record = self._convert(raw, KINDS[kind], file, str(named or f"{kind}[{number}]"))
         if record is None:
+            self.contents.broken.add(f"{kind}:{named}")
             return
         if record.id in self.contents.kinds[kind]:
             advice = f"Another {kind} has this id; give each its own."
             self._report(file, record.id, "id", "duplicate-id", advice)
             return
         self.contents.kinds[kind][record.id] = record
-        self.contents.files[f"{kind}:{record.id}"] = file
 
     def _toml(self, path: Path) -> dict[str, Any] | None:
         try:
@@ -329,7 +330,6 @@ class _Reader:
                 series=tuple(series.get(stem, ())),
             )
             self.contents.kinds["table"][stem] = table
-            self.contents.files[f"table:{stem}"] = file
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
