@@ -6,13 +6,23 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote, urlencode
 
 from explorer.content.dates import DateError, When, day_of
 
+if TYPE_CHECKING:
+    from explorer.content.library import Library
+
 PAGES: Final = ("explore", "timeline", "pipeline", "charts")
 START: Final = date(2011, 8, 5)
+REFERENCES: Final = {  # parts that name a record, and the kind that a bare id there means
+    "item": "",
+    "place": "place:",
+    "place2": "place:",
+    "policy": "policy:",
+    "profile": "profile:",
+}
 
 
 class LinkError(ValueError):
@@ -109,6 +119,19 @@ def _day(name: str, text: str) -> date:
         return when.last if name == "end" else (day_of(text) if len(text) > 7 else when.first)
     except DateError as error:
         raise LinkError(f"{name}={text} is not a date such as 2011-08-05 or 2011") from error
+
+
+def refuse_unknown(lens: Lens, library: Library) -> None:
+    """A :class:`LinkError` for a lens that names a record that the library does not hold."""
+    for part, kind in REFERENCES.items():
+        value = getattr(lens, part)
+        if not value or library.has(value) or library.has(kind + value):
+            continue
+        try:
+            library.find(value if value.startswith(kind) else kind + value)
+        except LookupError as error:
+            reason = str(error.args[0]) if error.args else "it names nothing"
+            raise LinkError(f"{part}={value}: {reason[:1].lower()}{reason[1:]}") from None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -30,9 +30,7 @@ def _one_of(choices: tuple[str, ...], label: str, help: str) -> Any:
 
 
 def _number(default: int, low: int, high: int, label: str, help: str) -> Any:
-    return field(
-        default=default, metadata={"low": low, "high": high, "label": label, "help": help}
-    )
+    return field(default=default, metadata={"low": low, "high": high, "label": label, "help": help})
 
 
 def _flag(default: bool, label: str, help: str) -> Any:
@@ -54,7 +52,9 @@ class Settings:
     theme: str = _one_of(THEMES, "Theme", "Colors: those of the system, or one of our own.")
     text_scale: int = _number(100, *SCALES, "Text size", "Per cent of the system's text size.")
     language: str = _text("Language", "Two-letter code; empty: the system's, where it is there.")
-    welcome: bool = _flag(True, "Welcome", "Show the three starting points when the program starts.")
+    welcome: bool = _flag(
+        True, "Welcome", "Show the three starting points when the program starts."
+    )
     last_link: str = _text("Last place", "The link that was open when the program was last left.")
     layout: Mapping[str, str] = field(default_factory=dict)  # window and panes, as Qt saves them
 

@@ -67,7 +67,7 @@ def test_a_setting_that_is_not_known_is_ignored(tmp_path: Path) -> None:
 def test_a_write_that_fails_leaves_the_old_file_and_no_scrap(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "settings.ini"
+    file = tmp_path / "config" / "settings.ini"
     write(file, CHOSEN)
 
     def refuse(self: Path, target: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scrap(
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="disk full"):
         write(file, Settings())
-    assert [found.name for found in tmp_path.iterdir()] == ["settings.ini"]
+    assert [found.name for found in file.parent.iterdir()] == ["settings.ini"]
     assert read(file)[0] == CHOSEN
 
 

@@ -58,9 +58,7 @@ def test_a_visible_page_follows_each_move(page: RedPage, where: Session) -> None
     assert page.drawn[1:] == [(where.lens, before)]
 
 
-def test_a_hidden_page_catches_up_once_when_it_is_seen_again(
-    page: RedPage, where: Session
-) -> None:
+def test_a_hidden_page_catches_up_once_when_it_is_seen_again(page: RedPage, where: Session) -> None:
     page.show()
     before = where.lens
     page.hide()
