@@ -1,0 +1,183 @@
+"""The message bar, and the dialog for the unexpected."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from explorer.ui.paint import Look
+
+LOG = logging.getLogger("explorer")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say *text* now, whatever has the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class MessageBar(QFrame):
+    """One message at a time, in the window and never in the way: a sentence and a next step."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message-bar")
+        self.setAccessibleName(self.tr("Message"))
+        self._act: Callable[[], object] | None = None
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._action, self._close = QPushButton(), QToolButton()
+        self._action.clicked.connect(self._run)
+        self._close.clicked.connect(self.dismiss)
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close the message"))
+        self._close.setToolTip(self.tr("Close the message (Esc)"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
+        self.hide()
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show *text* until it is closed or another comes; *action* names a button that acts."""
+        self._act = act
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+        announce(self, text)
+
+    def text(self) -> str:
+        """The message that stands in the bar; empty when there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def restyle(self, look: Look) -> None:
+        """Take the spaces of another look; the style sheet has the colors."""
+        gap = look.space(2)
+        self._row.setContentsMargins(2 * gap, gap, gap, gap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Escape closes the message."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _run(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()
+
+
+class UnexpectedDialog(QDialog):
+    """What went wrong in the program itself: a report to copy, while the program goes on."""
+
+    def __init__(self, report: str, log: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something unexpected happened"))
+        self.setModal(False)
+        told = QLabel(wordWrap=True)
+        told.setText(
+            self.tr("This is a mistake in the program. It goes on running, and nothing is lost.")
+        )
+        self._report = QPlainTextEdit(report, readOnly=True)
+        self._report.setAccessibleName(self.tr("Report"))
+        self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        where = QLabel(wordWrap=True)
+        where.setVisible(log is not None)
+        where.setText(self.tr("The report is also in {0}").format(log))
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self.copy)
+        column = QVBoxLayout(self)
+        for widget in (told, self._report, where, buttons):
+            column.addWidget(widget)
+        self.resize(640, 400)
+
+    def report(self) -> str:
+        """The text that the copy button copies."""
+        return self._report.toPlainText()
+
+    def add(self, report: str) -> None:
+        """Add what happened next below the first report."""
+        self._report.appendPlainText("\n" + report)
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report())
+
+
+class Unexpected(QObject):
+    """Catches what nobody expected: logs it, shows each mistake once, and goes on."""
+
+    _caught = Signal(str)
+
+    def __init__(self, about: str, log: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._about, self._log, self._window = about, log, parent
+        self._shown: set[str] = set()
+        self.dialog: UnexpectedDialog | None = None
+        self._caught.connect(self._show)  # queued when it comes from another thread
+
+    def install(self) -> None:
+        """Catch from now on, in every thread."""
+        sys.excepthook = self.catch
+        threading.excepthook = lambda args: self.catch(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def catch(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take one exception; Ctrl+C in the terminal still ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        LOG.error("unexpected\n%s", text)
+        if text not in self._shown:
+            self._shown.add(text)
+            self._caught.emit(f"{self._about}\n\n{text}")
+
+    def _show(self, report: str) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.add(report)
+            return
+        self.dialog = UnexpectedDialog(report, self._log, self._window)
+        self.dialog.show()
