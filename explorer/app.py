@@ -1,0 +1,342 @@
+"""Puts library, session and window together; starts the program."""
+
+from __future__ import annotations
+
+import builtins
+import faulthandler
+import importlib
+import logging
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from explorer import NAME, __version__, paths
+from explorer.content.library import Library
+from explorer.reader.lang import BASE, chosen, languages
+from explorer.reader.lens import Lens, LinkError, refuse_unknown
+from explorer.reader.settings import BadValue, Settings, read, write
+from explorer.reader.theme import load_theme
+from explorer.ui.choices import Choices
+from explorer.ui.messages import Unexpected
+from explorer.ui.page import Page
+from explorer.ui.paint import Look, system_theme
+from explorer.ui.session import Session
+from explorer.window import Entry, MainWindow
+
+FIRST_SIZE: Final = QSize(1440, 900)
+USUAL_TEXT: Final = 13.0  # pixels of a system's text at which 100 % is our own size
+HEAVY: Final = ("numpy", "pandas", "pyqtgraph")  # imported when nothing else is to be done
+LOG_SIZE: Final = 256 * 1024
+LOG: Final = logging.getLogger("explorer")
+
+
+def start(lens: Lens | None = None, language: str = "") -> int:
+    """Open the window, at a lens or where the reader left it, and stay until it is closed."""
+    faulthandler.enable()
+    application = make_application()
+    settings, bad = read(settings_file())
+    library = open_library()
+    program = Program(library, settings, lens, language or settings.language)
+    program.unexpected.install()
+    program.tell_bad_values(bad)
+    program.show()
+    return application.exec()
+
+
+def open_library() -> Library:
+    """The bundled library, from its compiled file where that is up to date."""
+    from explorer.content.compiled import open_library as opened
+
+    return opened()
+
+
+def settings_file() -> Path:
+    """Where the reader's settings are."""
+    return paths.config_dir() / "settings.ini"
+
+
+def make_application() -> QApplication:
+    """The one application object, with our style and names."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(["secure-communities-explorer"])
+    application.setApplicationName(paths.APP)
+    application.setApplicationDisplayName(NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(paths.APP)
+    application.setStyle("Fusion")
+    return application
+
+
+def make_page(entry: Entry, library: Library, session: Session, look: Look) -> Page:
+    """A page of the window, handed the panes that it arranges."""
+    kind = _named(entry.factory)
+    if not entry.panes:
+        page: Page = kind(library, session, look)
+        return page
+    panes = {name: _named(factory)(library, session, look) for name, factory in entry.panes}
+    arranged: Page = kind(library, session, look, panes)
+    return arranged
+
+
+def _named(factory: str) -> Any:
+    module, _, name = factory.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+class Program(QObject):
+    """Library, session, settings and window of one running program."""
+
+    def __init__(
+        self, library: Library, settings: Settings, lens: Lens | None = None, language: str = ""
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.choices = Choices(settings, self)
+        self.session = Session(lens or self._last_place(settings), self)
+        self._translators = translate(language)
+        self.look = self.dress()
+        self.window = MainWindow(library, self.session, self.look, self.choices, self._page)
+        self.unexpected = Unexpected(f"{NAME} {__version__}", self._log_file(), self.window)
+        self.choices.changed.connect(self._settings_changed)
+        self.window.closing.connect(self.keep)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._first_paint = FirstPaint(self.window)
+        self.painted = self._first_paint.painted
+        self._preload = Preload(HEAVY, self)
+
+    def show(self) -> None:
+        """Put the window where it was, and do what can wait once it is painted."""
+        place = self.choices.settings.layout.get("window", "")
+        if not (place and self.window.restoreGeometry(QByteArray.fromBase64(place.encode()))):
+            screen = QGuiApplication.primaryScreen().availableSize()
+            self.window.resize(FIRST_SIZE.boundedTo(screen))
+        self.painted.connect(self._when_idle)
+        self.window.show()
+
+    def dress(self) -> Look:
+        """The look that the settings ask for, applied to the whole application."""
+        settings = self.choices.settings
+        name = system_theme() if settings.theme == "system" else settings.theme
+        look = Look(load_theme(name), settings.text_scale / 100 * system_scale())
+        look.apply(make_application())
+        return look
+
+    def tell_bad_values(self, bad: Sequence[BadValue]) -> None:
+        """Say which stored settings could not be used, and what is used instead."""
+        for name, value, used, allowed in bad:
+            text = self.tr("The stored setting {0} = {1} cannot be used").format(name, value)
+            if allowed:
+                text += self.tr(" (allowed: {0}); {1} is used instead.").format(allowed, used)
+            self.window.messages.say(text)
+
+    def keep(self) -> None:
+        """Store the settings; a message says so if that is not possible."""
+        try:
+            write(settings_file(), self.choices.settings)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            text = self.tr("Your settings could not be stored in {0}: {1}")
+            self.window.messages.say(text.format(settings_file(), reason))
+
+    def _page(self, entry: Entry) -> Page:
+        return make_page(entry, self.library, self.session, self.look)
+
+    def _last_place(self, settings: Settings) -> Lens:
+        """Where the reader was, if that still exists."""
+        try:
+            lens = Lens.read(settings.last_link)
+            refuse_unknown(lens, self.library)
+        except LinkError:
+            return Lens()
+        return lens
+
+    def _settings_changed(self, new: Settings, old: Settings) -> None:
+        if (new.theme, new.text_scale) != (old.theme, old.text_scale):
+            self.restyle()
+            self.keep()
+
+    def _system_changed(self) -> None:
+        if self.choices.settings.theme == "system":
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Dress the application and every open page anew."""
+        self.look = self.dress()
+        self.window.restyle(self.look)
+
+    def _log_file(self) -> Path:
+        return paths.log_dir() / "explorer.log"
+
+    def _when_idle(self) -> None:
+        QTimer.singleShot(0, self, lambda: keep_log(self._log_file()))
+        QTimer.singleShot(50, self, self.window.search.prepare)
+        QTimer.singleShot(200, self, self._preload.start)
+
+
+class FirstPaint(QObject):
+    """Tells once when a window's first picture is complete."""
+
+    painted = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the paint event; all children are painted in the same go."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
+
+
+class Preload(QObject):
+    """Imports heavy modules beside the running window, so that the charts open at once.
+
+    A thread does it: while one module is imported the window goes on taking keys, and a page
+    that needs the module sooner simply waits for the import to end.
+    """
+
+    done = Signal()
+
+    def __init__(self, modules: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._modules = modules
+        self.thread_used: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin; :attr:`done` follows."""
+        self.thread_used = threading.Thread(target=self._work, name="preload", daemon=True)
+        self.thread_used.start()
+
+    def _work(self) -> None:
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(0.001)  # the window gets its turn sooner
+        hook = builtins.__import__
+        # Qt for Python wraps imports to know which module asks; that makes pandas half as slow again.
+        builtins.__import__ = getattr(builtins, "__orig_import__", hook)
+        try:
+            for name in self._modules:
+                with suppress(ImportError):
+                    importlib.import_module(name)
+        finally:
+            builtins.__import__ = hook
+            sys.setswitchinterval(interval)
+        with suppress(RuntimeError):  # the program was closed meanwhile
+            self.done.emit()
+
+
+# --------------------------------------------------------------------------------- surroundings
+
+
+def system_scale() -> float:
+    """How much larger than usual the system's own text is; never smaller."""
+    screen = QGuiApplication.primaryScreen()
+    points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    if points <= 0 or screen is None:
+        return 1.0
+    return max(1.0, round(points * screen.logicalDotsPerInch() / 72 / USUAL_TEXT, 2))
+
+
+def translate(language: str) -> tuple[QTranslator, ...]:
+    """Load the words of a language, or of the system's where none is asked for."""
+    folder = paths.resources() / "lang"
+    known = languages(folder)
+    code = language or chosen(QLocale().uiLanguages(), known)
+    if code == BASE or code not in known:
+        return ()
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    loaded = []
+    for file in (folder / code / "ui.qm", Path(qt) / f"qtbase_{code}.qm"):
+        translator = QTranslator()
+        if translator.load(str(file)):
+            QApplication.installTranslator(translator)
+            loaded.append(translator)
+    return tuple(loaded)
+
+
+def keep_log(file: Path) -> None:
+    """Write the log to a few small files; without a folder for them there is no log."""
+    from logging.handlers import RotatingFileHandler
+
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=2, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        LOG.addHandler(handler)
+        LOG.setLevel(logging.INFO)
+        LOG.info("%s %s started", NAME, __version__)
+        crash = file.with_name("crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(crash)
+
+
+# --------------------------------------------------------------------------------- pictures
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Which pages to keep as pictures, where, how large and in which look."""
+
+    folder: Path
+    pages: Sequence[str]
+    form: str = "png"
+    size: tuple[int, int] = (1440, 900)
+    theme: str = "light"
+    scale: int = 100  # per cent of text size
+    lens: Lens = field(default_factory=Lens)
+    language: str = ""
+
+
+def export(request: Pictures) -> Iterator[Path]:
+    """Write the pictures one by one, without a window on any screen; each file when it is there."""
+    from explorer.export.view import picture, save
+
+    application = make_application()
+    window = hidden_window(request)
+    for page in request.pages:
+        window.session.look(page=page)
+        for _ in range(3):  # layouts and what pages put off until they are seen
+            application.processEvents()
+        shown = window.page(page)
+        title = f"{NAME}: {shown.title()}"
+        data = picture(window.paint, request.form, QSize(*request.size), title, shown.describe())
+        yield save(data, request.folder / f"{page}.{request.form}")
+
+
+def hidden_window(request: Pictures) -> MainWindow:
+    """A window that is laid out and painted as if it were on screen at the request's size."""
+    library = open_library()
+    session = Session(request.lens)
+    translate(request.language or BASE)
+    look = Look(load_theme(request.theme), request.scale / 100)
+    look.apply(make_application())
+    window = MainWindow(
+        library, session, look, Choices(), lambda entry: make_page(entry, library, session, look)
+    )
+    window.menuBar().hide()
+    window.setMinimumSize(1, 1)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*request.size)
+    window.show()
+    return window

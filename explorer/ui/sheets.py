@@ -1,0 +1,147 @@
+"""The sheets behind the Help menu: how to use the program, its keys, its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from explorer import NAME, SUBTITLE
+from explorer.content.library import Library
+from explorer.reader.versions import versions
+from explorer.ui.commands import Command, menu_text
+
+
+class Sheet(QDialog):
+    """A text beside the window that never blocks it; Escape closes it."""
+
+    def __init__(self, name: str, title: str, html: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setModal(False)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(title)
+        self.text.setOpenLinks(False)
+        self.text.setHtml(html)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        column.addWidget(self.buttons)
+        self._fit(parent)
+        self.text.setFocus()
+
+    def add_copy(self, words: str, text: str) -> None:
+        """A button that copies *text*."""
+        button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+
+    def _fit(self, parent: QWidget) -> None:
+        line = self.fontMetrics().height()
+        room = parent.size() * 0.9
+        self.resize(min(line * 34, room.width()), min(line * 34, room.height()))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sheet", text)
+
+
+def shortcut_sheet(groups: Mapping[str, Sequence[Command]], parent: QWidget) -> Sheet:
+    """Every command that has keys, menu by menu."""
+    parts = []
+    for menu, commands in groups.items():
+        rows = "".join(_key_row(command) for command in commands if command.keys)
+        if rows:
+            name = escape(menu_text(menu).replace("&", ""))
+            parts.append(f"<h3>{name}</h3><table cellpadding='3'>{rows}</table>")
+    return Sheet("shortcut-sheet", _tr("Keyboard shortcuts"), "".join(parts), parent)
+
+
+def _key_row(command: Command) -> str:
+    words, keys = escape(command.plain()), escape(command.spoken_keys())
+    return f"<tr><td width='65%'>{words}</td><td><b>{keys}</b></td></tr>"
+
+
+def help_sheet(parent: QWidget) -> Sheet:
+    """How the program is used, in a page."""
+    parts = (
+        (
+            _tr("One date, one choice"),
+            _tr(
+                "Every view shows the same date and the same item. Drag the date line on the "
+                "timeline, or press [ and ] for a month and Shift+[ and Shift+] for a year: the "
+                "pipeline then shows the rules in force on that date. Choose an event and every "
+                "view turns to it. Alt+Left and Alt+Right go back and forward."
+            ),
+        ),
+        (
+            _tr("The pages"),
+            _tr(
+                "Explore puts the pipeline, the timeline and the card of the chosen item "
+                "together. Timeline and Pipeline give one of them the whole page. Charts shows "
+                "every published series, with its table and its sources."
+            ),
+        ),
+        (
+            _tr("Who says so"),
+            _tr(
+                "Every figure and every statement has numbered sources; open one to see the full "
+                "reference, the definition and the period. Where published figures differ, they "
+                "stand side by side with the reason. Nothing is filled in between two published "
+                "figures, and what was not researched is shown as such. That one event follows "
+                "another does not mean that the first caused the second."
+            ),
+        ),
+        (
+            _tr("Finding things"),
+            _tr(
+                "Press Ctrl+K and type: events, programs, terms, figures, places and sources are "
+                "found as you type. Type > to find a command. Copy link (Ctrl+Shift+C) keeps "
+                "what you see as one line of text; the search box opens it again."
+            ),
+        ),
+        (
+            _tr("Seeing and hearing it"),
+            _tr(
+                "Ctrl+Plus and Ctrl+Minus change the size of all text, from 100 to 300 %. The "
+                "View menu has light, dark, high contrast and projector themes. Everything works "
+                "by keyboard: Tab goes from part to part, the arrow keys move inside one, and ? "
+                "lists all keys. T shows a picture as a list or table."
+            ),
+        ),
+        (
+            _tr("Private by design"),
+            _tr("Everything is on this computer. The program never opens a network connection."),
+        ),
+    )
+    html = "".join(f"<h3>{escape(head)}</h3><p>{escape(body)}</p>" for head, body in parts)
+    return Sheet("help-sheet", _tr("How to use this program"), html, parent)
+
+
+def about_sheet(library: Library, parent: QWidget) -> Sheet:
+    """What this is, its versions, how to cite it, and the licenses of its parts."""
+    found = [f"{name} {version}" for name, version in versions()]
+    cite = _tr("{0}: {1}. Version {2}, content {3}, researched to {4}.").format(
+        NAME, SUBTITLE, found[0].rpartition(" ")[2], library.version, library.researched
+    )
+    licenses = (
+        _tr("Program: MIT license. Our texts: Creative Commons Attribution 4.0."),
+        _tr("Typeface Inter: SIL Open Font License 1.1."),
+        _tr("Map shapes: us-atlas, ISC license, from public-domain US Census shapes."),
+        _tr("Qt for Python: LGPL 3.0; its source is at code.qt.io and pypi.org."),
+    )
+    html = (
+        f"<h3>{escape(NAME)}</h3><p>{escape(SUBTITLE)}</p>"
+        f"<h4>{escape(_tr('How to cite'))}</h4><p>{escape(cite)}</p>"
+        f"<h4>{escape(_tr('Versions'))}</h4><p>{'<br>'.join(map(escape, found))}</p>"
+        f"<h4>{escape(_tr('Licenses'))}</h4><p>{'<br>'.join(map(escape, licenses))}</p>"
+    )
+    sheet = Sheet("about-sheet", _tr("About and how to cite"), html, parent)
+    sheet.add_copy(_tr("Copy citation"), cite)
+    sheet.add_copy(_tr("Copy versions"), "\n".join(found))
+    sheet.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+    return sheet

@@ -1,0 +1,566 @@
+"""The main window: the list of pages, menus, search box, message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer import NAME, SUBTITLE
+from explorer.content.dates import add_months
+from explorer.content.library import Library
+from explorer.reader.lens import Lens
+from explorer.search.view import SearchBox
+from explorer.ui.choices import Choices
+from explorer.ui.commands import Command, in_menus, menu_text
+from explorer.ui.messages import MessageBar, announce
+from explorer.ui.page import Page
+from explorer.ui.session import Session
+from explorer.ui.topbar import TopBar
+from explorer.ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from explorer.ui.paint import Look
+    from explorer.ui.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the program: where it is made, and its names in links with their words."""
+
+    factory: str  # "explorer.charts.view:ChartsView", imported when first opened
+    names: tuple[tuple[str, str], ...]
+    panes: tuple[tuple[str, str], ...] = ()  # panes that the page is handed: name and factory
+
+
+PAGES: Final = (
+    Entry(
+        "explorer.explore.view:ExploreView",
+        (
+            ("explore", QT_TRANSLATE_NOOP("Window", "Explore")),
+            ("timeline", QT_TRANSLATE_NOOP("Window", "Timeline")),
+            ("pipeline", QT_TRANSLATE_NOOP("Window", "Pipeline")),
+        ),
+        (
+            ("pipeline", "explorer.pipeline.view:PipelineView"),
+            ("timeline", "explorer.timeline.view:TimelineView"),
+            ("card", "explorer.card.view:CardView"),
+        ),
+    ),
+    Entry("explorer.charts.view:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)),
+)
+NAMES: Final = tuple(name for entry in PAGES for name, _ in entry.names)
+WORDS: Final = {name: words for entry in PAGES for name, words in entry.names}
+THEME_WORDS: Final = {
+    "system": QT_TRANSLATE_NOOP("Command", "Same as the system"),
+    "light": QT_TRANSLATE_NOOP("Command", "Light"),
+    "dark": QT_TRANSLATE_NOOP("Command", "Dark"),
+    "contrast": QT_TRANSLATE_NOOP("Command", "High contrast"),
+    "projector": QT_TRANSLATE_NOOP("Command", "Projector"),
+}
+THEMES_MENU: Final = QT_TRANSLATE_NOOP("Command", "&Theme")
+TEXT_MENU: Final = QT_TRANSLATE_NOOP("Command", "Text &size")
+
+
+def _open_page(name: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.session.look(page=name)
+
+
+def _page_command(number: int, name: str) -> Command:
+    return Command(
+        f"page-{name}",
+        WORDS[name],
+        _open_page(name),
+        "go",
+        (f"Ctrl+{number}",),
+        checked=lambda window: bool(window.session.lens.page == name),
+        section=1,
+    )
+
+
+def _theme_command(name: str) -> Command:
+    return Command(
+        f"theme-{name}",
+        THEME_WORDS[name],
+        lambda window: window.choices.choose(theme=name),
+        "view",
+        checked=lambda window: bool(window.choices.settings.theme == name),
+        submenu=THEMES_MENU,
+        section=1,
+    )
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("Command", "&Export picture…"),
+        lambda window: window.open_export(),
+        "file",
+        ("Ctrl+E",),
+    ),
+    Command(
+        "quit",
+        QT_TRANSLATE_NOOP("Command", "&Quit"),
+        lambda window: window.close(),
+        "file",
+        ("Ctrl+Q",),
+        section=9,
+    ),
+    Command(
+        "copy-link",
+        QT_TRANSLATE_NOOP("Command", "&Copy link"),
+        lambda window: window.copy_link(),
+        "edit",
+        ("Ctrl+Shift+C",),
+    ),
+    Command(
+        "search",
+        QT_TRANSLATE_NOOP("Command", "&Search"),
+        lambda window: window.search.open(),
+        "edit",
+        ("Ctrl+K", "Ctrl+F"),
+        icon="search",
+    ),
+    Command(
+        "commands",
+        QT_TRANSLATE_NOOP("Command", "Fin&d a command"),
+        lambda window: window.search.open(">"),
+        "edit",
+        ("Ctrl+Shift+P",),
+    ),
+    Command(
+        "larger-text",
+        QT_TRANSLATE_NOOP("Command", "&Larger"),
+        lambda window: window.choices.scale_by(1),
+        "view",
+        ("Ctrl++", "Ctrl+="),
+        enabled=lambda window: bool(window.choices.settings.text_scale < 300),
+        submenu=TEXT_MENU,
+    ),
+    Command(
+        "smaller-text",
+        QT_TRANSLATE_NOOP("Command", "&Smaller"),
+        lambda window: window.choices.scale_by(-1),
+        "view",
+        ("Ctrl+-",),
+        enabled=lambda window: bool(window.choices.settings.text_scale > 100),
+        submenu=TEXT_MENU,
+    ),
+    Command(
+        "normal-text",
+        QT_TRANSLATE_NOOP("Command", "&Normal"),
+        lambda window: window.choices.choose(text_scale=100),
+        "view",
+        ("Ctrl+0",),
+        submenu=TEXT_MENU,
+    ),
+    *(_theme_command(name) for name in THEME_WORDS),
+    Command(
+        "full-screen",
+        QT_TRANSLATE_NOOP("Command", "&Full screen"),
+        lambda window: window.toggle_full_screen(),
+        "view",
+        ("F11",),
+        checked=lambda window: bool(window.isFullScreen()),
+        section=2,
+    ),
+    Command(
+        "back",
+        QT_TRANSLATE_NOOP("Command", "&Back"),
+        lambda window: window.session.back(),
+        "go",
+        ("Alt+Left",),
+        icon="back",
+        enabled=lambda window: bool(window.session.can_go_back()),
+    ),
+    Command(
+        "forward",
+        QT_TRANSLATE_NOOP("Command", "&Forward"),
+        lambda window: window.session.forward(),
+        "go",
+        ("Alt+Right",),
+        icon="forward",
+        enabled=lambda window: bool(window.session.can_go_forward()),
+    ),
+    *(_page_command(number, name) for number, name in enumerate(NAMES, 1)),
+    Command(
+        "month-back",
+        QT_TRANSLATE_NOOP("Command", "One month earlier"),
+        lambda window: window.move_moment(-1),
+        "go",
+        ("[",),
+        section=2,
+    ),
+    Command(
+        "month-forward",
+        QT_TRANSLATE_NOOP("Command", "One month later"),
+        lambda window: window.move_moment(1),
+        "go",
+        ("]",),
+        section=2,
+    ),
+    Command(
+        "year-back",
+        QT_TRANSLATE_NOOP("Command", "One year earlier"),
+        lambda window: window.move_moment(-12),
+        "go",
+        ("Shift+[", "{"),
+        section=2,
+    ),
+    Command(
+        "year-forward",
+        QT_TRANSLATE_NOOP("Command", "One year later"),
+        lambda window: window.move_moment(12),
+        "go",
+        ("Shift+]", "}"),
+        section=2,
+    ),
+    Command(
+        "help",
+        QT_TRANSLATE_NOOP("Command", "&How to use this program"),
+        lambda window: window.open_help(),
+        "help",
+        ("F1",),
+    ),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Command", "&Keyboard shortcuts"),
+        lambda window: window.open_shortcuts(),
+        "help",
+        ("?",),
+    ),
+    Command(
+        "about",
+        QT_TRANSLATE_NOOP("Command", "&About and how to cite"),
+        lambda window: window.open_about(),
+        "help",
+        section=1,
+    ),
+)
+
+
+class MainWindow(QMainWindow):
+    """The pages of :data:`PAGES`, one at a time, below a bar with tabs and search.
+
+    *make* builds a page when it is first opened; the window knows none of them by name.
+    """
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    painted = Signal()  # the first picture is complete
+    closing = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        look: Look,
+        choices: Choices,
+        make: Callable[[Entry], Page],
+    ) -> None:
+        super().__init__()
+        self.library, self.session, self.look, self.choices = library, session, look, choices
+        self._make = make
+        self._pages: dict[Entry, Page] = {}
+        self._actions: dict[str, QAction] = {}
+        self._owners: dict[str, list[tuple[QWidget, Command]]] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._sheets: list[Sheet] = []
+        self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
+        self.search = SearchBox(library, session, look, self.commands, self.run)
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._add_commands(self, self.COMMANDS)
+        self._lay_out()
+        self._build_menus()
+        self.restyle(look)
+        session.moved.connect(self._follow)
+        session.trail_changed.connect(self.refresh_actions)
+        choices.changed.connect(self.refresh_actions)
+        self._show_page(session.lens.page)
+
+    def _subtitle(self) -> str:
+        return QCoreApplication.translate("Window", SUBTITLE)
+
+    # ---------------------------------------------------------------- pages
+
+    def page(self, name: str) -> Page:
+        """The page that serves a name in links, made if it was not opened before."""
+        entry = next(entry for entry in PAGES if name in dict(entry.names))
+        if entry not in self._pages:
+            page = self._make(entry)
+            self._pages[entry] = page
+            self._stack.addWidget(page)
+            self._adopt(page)
+        return self._pages[entry]
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that were opened so far."""
+        return tuple(self._pages.values())
+
+    def _adopt(self, page: Page) -> None:
+        """Take a new page's commands and remember how its parts are divided."""
+        for part in (page, *page.findChildren(Page)):
+            self._add_commands(part, part.COMMANDS)
+        self._build_menus()
+        for splitter in page.findChildren(QSplitter):
+            if splitter.objectName():
+                self._remember(splitter)
+
+    def _remember(self, splitter: QSplitter) -> None:
+        name = f"splitter/{splitter.objectName()}"
+        stored = self.choices.settings.layout.get(name, "")
+        if stored:
+            splitter.restoreState(QByteArray.fromBase64(stored.encode()))
+        splitter.splitterMoved.connect(
+            lambda: self.choices.keep_layout(name, _text(splitter.saveState()))
+        )
+
+    def _show_page(self, name: str) -> None:
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        page.draw()
+        self.bar.show_page(name)
+        self.refresh_actions()
+
+    def _follow(self, new: Lens, old: Lens) -> None:
+        if new.page != old.page:
+            self._show_page(new.page)
+            announce(self, self.page(new.page).title())
+
+    # ---------------------------------------------------------------- commands
+
+    def commands(self) -> list[Command]:
+        """Every command that can be used now, in the order of the menus."""
+        menus = in_menus(found[0][1] for found in self._owners.values())
+        return [c for found in menus.values() for c in found if self._can(c.id)]
+
+    def all_commands(self) -> list[Command]:
+        """Every command of the window and of the pages that were opened."""
+        return [command for owners in self._owners.values() for _, command in owners]
+
+    def run(self, command: Command) -> None:
+        """Do a command, on the page or pane that is in use."""
+        owner, its_own = self._owner(command.id)
+        its_own.run(owner)
+        self.refresh_actions()
+
+    def action(self, id: str) -> QAction:
+        """The action behind a command's id, as menus and buttons hold it."""
+        return self._actions[id]
+
+    def refresh_actions(self, *_: object) -> None:
+        """Bring what can be done and what is chosen up to date."""
+        for id, action in self._actions.items():
+            owner, command = self._owner(id)
+            action.setEnabled(self._can(id))
+            if command.checked is not None:
+                action.setChecked(command.checked(owner))
+
+    def _can(self, id: str) -> bool:
+        owner, command = self._owner(id)
+        return (owner is self or owner.isVisibleTo(self)) and command.enabled(owner)
+
+    def _owner(self, id: str) -> tuple[QWidget, Command]:
+        """Whom a command acts on: the part with the focus, else the first that is in sight."""
+        owners = self._owners[id]
+        focus = QApplication.focusWidget()
+        for owner, command in owners:
+            if focus is not None and (owner is focus or owner.isAncestorOf(focus)):
+                return owner, command
+        seen = [found for found in owners if found[0].isVisibleTo(self)]
+        return (seen or owners)[0]
+
+    def _add_commands(self, owner: QWidget, commands: Sequence[Command]) -> None:
+        for command in commands:
+            self._owners.setdefault(command.id, []).append((owner, command))
+            if command.id not in self._actions:
+                self._actions[command.id] = self._action(command)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text(), self)
+        action.setObjectName(command.id)
+        action.setShortcuts(command.shortcuts())
+        action.setCheckable(command.checked is not None)
+        action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        action.triggered.connect(lambda: self.run(command))
+        self.addAction(action)
+        return action
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        groups = in_menus(owners[0][1] for owners in self._owners.values())
+        for name, commands in groups.items():
+            menu = bar.addMenu(menu_text(name))
+            menu.aboutToShow.connect(self.refresh_actions)
+            self._fill(menu, commands)
+
+    def _fill(self, menu: QMenu, commands: Sequence[Command]) -> None:
+        subs: dict[str, QMenu] = {}
+        section = commands[0].section if commands else 0
+        for command in commands:
+            if command.section != section:
+                menu.addSeparator()
+                section = command.section
+            into = menu
+            if command.submenu:
+                words = QCoreApplication.translate("Command", command.submenu)
+                into = subs.get(words) or subs.setdefault(words, menu.addMenu(words))
+            into.addAction(self._actions[command.id])
+        for sub in subs.values():
+            self._make_exclusive(sub)
+
+    def _make_exclusive(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for action in menu.actions():
+            if action.isCheckable():
+                group.addAction(action)
+
+    # ---------------------------------------------------------------- what commands do
+
+    def copy_link(self) -> None:
+        """Put the link to what is seen on the clipboard, and say so."""
+        link = self.session.lens.link()
+        QGuiApplication.clipboard().setText(link)
+        self.messages.say(self.tr("Link copied: {0}").format(link))
+
+    def move_moment(self, months: int) -> None:
+        """Move the moment by some months, within the years that the events span."""
+        first, last = self._years()
+        day = add_months(self.session.lens.moment, months)
+        self.session.nudge(moment=max(first, min(last, day)))
+
+    def _years(self) -> tuple[date, date]:
+        events = list(self.library.events.values())
+        if not events:
+            return date.min.replace(year=2), date.max.replace(year=9998)
+        last = max(event.date.last.year for event in events)
+        return date(events[0].date.first.year, 1, 1), date(last, 12, 31)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def open_export(self) -> None:
+        """Ask how and where to keep a picture of this page."""
+        from explorer.export.view import ExportDialog
+
+        page = self.page(self.session.lens.page)
+        size = self._whole.size()
+        about = f"{page.describe()} ({self.session.lens.link()})"
+        name = f"{NAME} - {page.title()}"
+        ExportDialog(self.paint, size, name, about, self.messages.say, self).open()
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw what the window shows, without its menus, into *rect*."""
+        bar, page = self.bar, self.page(self.session.lens.page)
+        scale = rect.width() / max(self._whole.width(), 1)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        painter.fillRect(self._whole.rect(), self.look.color("window"))
+        bar.render(painter, QPoint())
+        page.paint(painter, QRectF(page.geometry().translated(self._stack.pos())))
+        painter.restore()
+
+    def open_help(self) -> None:
+        """Show how the program is used."""
+        from explorer.ui.sheets import help_sheet
+
+        self._open(help_sheet(self))
+
+    def open_shortcuts(self) -> None:
+        """Show every command that has keys."""
+        from explorer.ui.sheets import shortcut_sheet
+
+        groups = in_menus(owners[0][1] for owners in self._owners.values())
+        self._open(shortcut_sheet(groups, self))
+
+    def open_about(self) -> None:
+        """Show versions, licenses and how to cite."""
+        from explorer.ui.sheets import about_sheet
+
+        self._open(about_sheet(self.library, self))
+
+    def _open(self, sheet: Sheet) -> None:
+        for old in self._sheets:
+            old.close()
+        self._sheets = [sheet]
+        sheet.show()
+
+    # ---------------------------------------------------------------- look and life
+
+    def restyle(self, look: Look) -> None:
+        """Take another theme or text size, in every page that was opened."""
+        self.look = look
+        self.bar.restyle(look)
+        self.search.restyle(look)
+        self.messages.restyle(look)
+        for id, command in ((id, owners[0][1]) for id, owners in self._owners.items()):
+            if command.icon:
+                self._actions[id].setIcon(look.icon(command.icon))
+        for page in self._pages.values():
+            page.restyle(look)
+
+    def _lay_out(self) -> None:
+        pages = [(name, QCoreApplication.translate("Window", WORDS[name])) for name in NAMES]
+        travel = [self._travel_button(id) for id in ("back", "forward")]
+        self.bar = TopBar(NAME, self._subtitle(), pages, travel, self.search)
+        self.bar.chosen.connect(lambda name: self.session.look(page=name))
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.messages)
+        self.setCentralWidget(self._whole)
+
+    def _travel_button(self, id: str) -> QToolButton:
+        button = QToolButton(autoRaise=True)
+        button.setDefaultAction(self._actions[id])
+        command = self._owners[id][0][1]
+        button.setToolTip(f"{command.plain()} ({command.spoken_keys()})")
+        button.setAccessibleName(command.plain())
+        button.setProperty("role", "tab")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Remember the window's place and what was looked at."""
+        self.choices.keep_layout("window", _text(self.saveGeometry()))
+        self.choices.choose(last_link=self.session.lens.link())
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+_ROLES: Final = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
