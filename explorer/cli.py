@@ -1,0 +1,271 @@
+"""The command line: open, check, search, export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from explorer import NAME, SUBTITLE, paths
+from explorer.reader.lens import PAGES, Lens, LinkError, nearest, refuse_unknown
+from explorer.reader.settings import SCALES
+from explorer.reader.settings import THEMES as CHOICES
+
+if TYPE_CHECKING:
+    from explorer.content.library import Library
+
+WELL, PROBLEMS, WRONG_USE = 0, 1, 2
+FORMATS: Final = ("png", "svg", "pdf")
+THEMES: Final = tuple(name for name in CHOICES if name != "system")
+SIZES: Final = (320, 8192)  # pixels of a picture's sides
+
+
+class WrongUse(Exception):  # noqa: N818 - it is what the reader did
+    """Something on the command line is wrong; the message is one plain line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with the nearest right word where there is one."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(message)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            name = action.metavar or "/".join(action.option_strings) or action.dest
+            close = nearest(str(value), [str(choice) for choice in action.choices])
+            raise argparse.ArgumentError(None, f"{name}: there is no {value!r}{close}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; 0 well, 1 problems found, 2 wrong use."""
+    try:
+        chosen = _read(list(sys.argv[1:] if arguments is None else arguments))
+        return int(chosen.run(chosen))
+    except (WrongUse, LinkError, paths.MissingResources) as error:
+        print(f"{paths.APP}: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:  # the reader of our output has gone, as in `... | head -1`
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - stays open to the very end
+        return WELL
+
+
+def _read(arguments: list[str]) -> argparse.Namespace:
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest:
+        options = [o for p in (parser, *_parts(parser).values()) for o in p._option_string_actions]
+        wrong = rest[0].partition("=")[0]
+        known = sorted(set(options)) if wrong.startswith("-") else []
+        raise WrongUse(f"{rest[0]!r} is not understood{nearest(wrong, known)}")
+    if chosen.data_dir is not None:
+        paths.use_data_dir(chosen.data_dir)
+    return chosen
+
+
+def _parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    return next(
+        dict(action.choices)
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=paths.APP,
+        description=f"{NAME}: {SUBTITLE}. Without a command the window opens.",
+        epilog="Exit codes: 0 well, 1 problems found, 2 wrong use.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show all versions and end")
+    parser.set_defaults(run=_start, link=None)
+    _add_shared(parser, None, "")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name, help, add in (
+        ("check", "report every problem of the content", _add_check),
+        ("open", "open the window at a link", _add_open),
+        ("search", "find records by words", _add_search),
+        ("export", "keep pages as pictures, without a window", _add_export),
+    ):
+        part = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        _add_shared(part, argparse.SUPPRESS, argparse.SUPPRESS)
+        add(part)
+    return parser
+
+
+def _add_shared(parser: argparse.ArgumentParser, folder: str | None, language: str) -> None:
+    """Options that may stand before or after the command; there they keep what was said before."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        default=folder,
+        help="keep settings, notes and the log in this folder",
+    )
+    parser.add_argument(
+        "--lang", metavar="CODE", default=language, help="language of the screen, such as en"
+    )
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:
+        from explorer.reader.versions import versions
+
+        for name, version in versions():
+            print(f"{name} {version}")
+        parser.exit()
+
+
+# --------------------------------------------------------------------------------- commands
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of content; else our own")
+    parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
+    parser.set_defaults(run=_check)
+
+
+def _add_open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("link", help='such as "explore?item=term:detainer&moment=2011-08-05"')
+    parser.set_defaults(run=_start)
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", help="what to look for")
+    parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many (20)")
+    parser.set_defaults(run=_search)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    pages = (*PAGES, "all")
+    parser.add_argument("page", choices=pages, metavar="PAGE", help=", ".join(pages))
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="png", help="png (default), svg or pdf"
+    )
+    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="1440x900")
+    parser.add_argument("--theme", choices=THEMES, default="light", help=", ".join(THEMES))
+    parser.add_argument(
+        "--scale", type=_scale, default=100, metavar="PERCENT", help="text, 100..300"
+    )
+    parser.add_argument("--link", default="", metavar="LENS", help="what the pictures look at")
+    parser.set_defaults(run=_export)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    low, high = SIZES
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1440x900")
+    if not all(low <= int(side) <= high for side in (width, height)):
+        raise argparse.ArgumentTypeError(f"{text}: each side is {low} to {high} pixels")
+    return int(width), int(height)
+
+
+def _scale(text: str) -> int:
+    low, high = SCALES
+    if not text.isdecimal() or not low <= int(text) <= high:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage from {low} to {high}")
+    return int(text)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from explorer.content import check
+
+    if chosen.folder is not None and not chosen.folder.is_dir():
+        raise WrongUse(f"there is no folder {str(chosen.folder)!r}{_sibling(chosen.folder)}")
+    return check.run(chosen.folder, chosen.json)
+
+
+def _sibling(folder: Path) -> str:
+    """The nearest name beside a folder that is not there."""
+    try:
+        names = [found.name for found in folder.absolute().parent.iterdir() if found.is_dir()]
+    except OSError:
+        return ""
+    return nearest(folder.name, names)
+
+
+def _start(chosen: argparse.Namespace) -> int:
+    _know_language(chosen.lang)
+    lens = None
+    if chosen.link is not None:
+        lens = Lens.read(chosen.link)
+        refuse_unknown(lens, _library())
+    from explorer import app
+
+    return app.start(lens, chosen.lang)
+
+
+def _search(chosen: argparse.Namespace) -> int:
+    from explorer.search.index import Index
+
+    words = " ".join(chosen.words)
+    hits = Index.build(_library()).find(words, max(chosen.limit, 1))
+    if chosen.json:
+        found = [
+            {name: getattr(hit, name) for name in ("ref", "kind", "title", "snippet")}
+            for hit in hits
+        ]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for hit in hits:
+            print(f"{hit.ref}\t{hit.title}")
+        if not hits:
+            print(f"nothing found for {words!r}", file=sys.stderr)
+    return WELL if hits else PROBLEMS
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    _know_language(chosen.lang)
+    lens = Lens.read(chosen.link)
+    refuse_unknown(lens, _library())
+    pages = PAGES if chosen.page == "all" else (chosen.page,)
+    folder = _writable(chosen.out)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from explorer import app
+
+    request = app.Pictures(
+        folder, pages, chosen.format, chosen.size, chosen.theme, chosen.scale, lens, chosen.lang
+    )
+    try:
+        for file in app.export(request):
+            print(file)
+    except OSError as error:
+        raise WrongUse(f"{folder}: cannot be written ({error.strerror or error})") from error
+    return WELL
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, made if it was not there; a :class:`WrongUse` if nothing can be put into it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{folder}: cannot be a folder to write to ({error.strerror})") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongUse(f"{folder}: cannot be written (no permission)")
+    return folder
+
+
+def _library() -> Library:
+    from explorer.content.compiled import open_library
+    from explorer.content.load import LoadError
+
+    try:
+        return open_library()
+    except LoadError as error:
+        raise WrongUse(f"the content cannot be read; see `{paths.APP} check`") from error
+
+
+def _know_language(code: str) -> None:
+    from explorer.reader.lang import languages
+
+    known = languages(paths.resources() / "lang")
+    if code and code not in known:
+        raise WrongUse(f"there is no language {code!r}{nearest(code, known)}")

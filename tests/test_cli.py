@@ -1,0 +1,153 @@
+"""The command line: exit codes, and one plain line for every wrong word."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from explorer import NAME, __version__
+from explorer.cli import PROBLEMS, WELL, WRONG_USE, main
+
+Said = pytest.CaptureFixture[str]
+
+
+def refused(arguments: list[str], said: Said) -> str:
+    """What is said about wrong use: one line, and nothing on the standard output."""
+    assert main(arguments) == WRONG_USE
+    out, error = said.readouterr()
+    assert out == ""
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+    return error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["exprt", "explore"], "there is no 'exprt'; did you mean 'export'?"),
+        (["export", "chart", "--out", "x"], "there is no 'chart'; did you mean 'charts'?"),
+        (["export", "explore"], "--out"),
+        (["export", "all", "--out", "x", "--theme", "drak"], "did you mean 'dark'?"),
+        (["export", "all", "--out", "x", "--format", "pgn"], "did you mean 'png'?"),
+        (["export", "all", "--out", "x", "--size", "big"], "'big' is not a size such as 1440x900"),
+        (["export", "all", "--out", "x", "--size", "9x9"], "each side is 320 to 8192 pixels"),
+        (["export", "all", "--out", "x", "--scale", "50"], "'50' is not a percentage from 100"),
+        (["export", "all", "--out", "x", "--link", "exploer"], "did you mean 'explore'?"),
+        (["export", "all", "--out", "x", "--them", "dark"], "did you mean '--theme'?"),
+        (["open", "timelin"], "there is no page 'timelin'; did you mean 'timeline'?"),
+        (["open", "explore?moment=soon"], "moment=soon is not a date"),
+        (["open", "explore?item=term:detaner"], "did you mean 'term:detainer'?"),
+        (["open", "explore?policy=TRUST_CA_2041"], "did you mean 'policy:TRUST_CA_2014'?"),
+        (["--lang", "xx"], "there is no language 'xx'; known are: en"),
+        (["search"], "words"),
+    ],
+)
+def test_wrong_use_is_one_line_with_the_nearest_right_word(
+    arguments: list[str], says: str, capsys: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert says in refused(arguments, capsys)
+    assert list(tmp_path.iterdir()) == [tmp_path / "home"], "nothing was written"
+
+
+def test_a_folder_that_is_not_there_is_wrong_use_with_the_nearest_beside_it(
+    capsys: Said, tmp_path: Path
+) -> None:
+    (tmp_path / "content").mkdir()
+    said = refused(["check", str(tmp_path / "contend")], capsys)
+    assert "did you mean 'content'?" in said
+
+
+def test_a_file_in_the_place_of_the_folder_for_pictures_is_wrong_use(
+    capsys: Said, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    assert "cannot be a folder" in refused(["export", "all", "--out", str(taken)], capsys)
+    assert taken.read_text() == "mine"
+
+
+def test_the_bundled_content_checks_clean(capsys: Said) -> None:
+    assert main(["check"]) == WELL, capsys.readouterr().out
+
+
+def test_a_folder_with_problems_ends_with_one(small: Path, capsys: Said) -> None:
+    event = small / "events" / "2010-court-ruling.toml"
+    event.write_text(event.read_text().replace("river-check", "no-such-program"))
+    assert main(["check", str(small), "--json"]) == PROBLEMS
+    assert "no-such-program" in json.dumps(json.loads(capsys.readouterr().out))
+
+
+def test_search_writes_a_reference_and_a_title_on_each_line(capsys: Said) -> None:
+    assert main(["search", "secure", "communities", "--limit", "3"]) == WELL
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    for line in lines:
+        reference, title = line.split("\t")
+        assert ":" in reference
+        assert "ommunities" in title
+
+
+def test_search_as_json_says_why_each_record_fits(capsys: Said) -> None:
+    assert main(["search", "detainer", "--json", "--limit", "2"]) == WELL
+    found = json.loads(capsys.readouterr().out)
+    assert [set(hit) for hit in found] == [{"ref", "kind", "title", "snippet"}] * 2
+
+
+def test_a_search_without_a_find_ends_with_one(capsys: Said) -> None:
+    assert main(["search", "zzzyx"]) == PROBLEMS
+    assert main(["search", "zzzyx", "--json"]) == PROBLEMS
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_help_and_version_are_no_wrong_use(capsys: Said) -> None:
+    for option in ("--help", "--version"):
+        with pytest.raises(SystemExit) as ended:
+            main([option])
+        assert ended.value.code in (None, 0)
+    assert "Exit codes: 0 well, 1 problems found, 2 wrong use" in capsys.readouterr().out
+
+
+def test_the_version_names_every_part_without_loading_the_heavy_ones() -> None:
+    code = (
+        "import sys\n"
+        "from explorer.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print([n for n in ('PySide6', 'pandas', 'numpy', 'pyqtgraph') if n in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *lines, loaded = done.stdout.splitlines()
+    assert loaded == "[]"
+    assert lines[0] == f"{NAME} {__version__}"
+    assert lines[1].startswith("content 20")
+    assert [line.rpartition(" ")[0] for line in lines[2:]] == [
+        "Python",
+        "Qt for Python",
+        "pyqtgraph",
+        "pandas",
+    ]
+
+
+def test_the_data_folder_can_be_chosen_before_or_after_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    from explorer import paths
+
+    for number, arguments in enumerate(
+        (["--data-dir", "{}", "search", "x"], ["search", "x", "--data-dir", "{}"])
+    ):
+        folder = tmp_path / f"portable-{number}"
+        main([argument.format(folder) for argument in arguments])
+        assert paths.config_dir() == folder / "config"
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_trouble() -> None:
+    command = f"{sys.executable} -m explorer search the --limit 300 | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
