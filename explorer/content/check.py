@@ -247,7 +247,7 @@ def _figure(library: Library, file: str, where: str, figure: Figure) -> Iterator
     if not library.has(f"source:{figure.source}"):
         advice = f"There is no source {figure.source!r}{library.nearest(f'source:{figure.source}')}"
         yield Problem(file, where, "source", "dangling-reference", advice)
-    if figure.unit != series.unit:
+    if figure.unit not in (series.units or (series.unit,)):
         advice = f"The unit is {figure.unit!r}, but that of the series {series.unit!r}."
         yield Problem(file, where, "unit", "unit-differs", advice)
     if figure.fiscal_year is None and figure.date is None and not figure.period:

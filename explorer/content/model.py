@@ -673,6 +673,7 @@ class Series(Record, frozen=True, kw_only=True):
     name: str  # the value of the column "series"
     title: str
     unit: str
+    units: tuple[str, ...] = ()  # those of the rows, where each source counts another unit
     definition: str
     counts: str = ""  # what is counted, in a few words
     period: Literal["fiscal year", "month", "date", "period", "mixed"]

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from explorer.content.mentions import texts
-from explorer.content.model import OfficialName, Part, Question, Record, Source, Term, Word
+from explorer.content.model import (
+    Activation,
+    Agreement,
+    Limit,
+    OfficialName,
+    Part,
+    Place,
+    Question,
+    Quote,
+    Record,
+    Series,
+    Source,
+    Term,
+    Undated,
+    Word,
+)
 
 RATIO: Final = 1.5
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ASIDE: Final = re.compile(r"\([^)]*\)")
 _ENDINGS: Final = r"(?:s|es|d|ed|ing)?"
-_FREE: Final[dict[type, frozenset[str]]] = {Term: frozenset({"term"})}
-"""Fields that name the very word that they explain."""
+_FREE: Final[Mapping[type, frozenset[str]]] = {
+    Term: frozenset({"term"}),
+    Quote: frozenset({"text"}),
+    Series: frozenset({"name"}),
+    Place: frozenset({"name"}),
+    Activation: frozenset({"jurisdiction"}),
+    Undated: frozenset({"jurisdiction"}),
+    Limit: frozenset({"jurisdiction"}),
+    Agreement: frozenset({"agency", "county"}),
+}
+"""Fields that are no text of ours: the word explained, a quotation, an id, a proper name."""
 
 
 class Loaded(NamedTuple):
@@ -28,9 +52,8 @@ class Loaded(NamedTuple):
 class Wording:
     """Looks for the loaded words of a library in the texts of its records.
 
-    Quotations are free: a :class:`Quote` is one, and so is what stands in quotation marks. So are
-    source records, which repeat the titles of cited works; official names; and the phrases that
-    a word itself allows.
+    Free are quotations, and whatever stands in quotation marks; source records, which repeat the
+    titles of cited works; proper names; official names; and the phrases that a word itself allows.
     """
 
     def __init__(self, words: Iterable[Word], names: Iterable[OfficialName] = ()) -> None:
