@@ -1,6 +1,52 @@
 """python -m explorer."""
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
 from explorer.cli import main
 
+BROKEN_QT = "6.12.0"
+NO_QT = frozenset({"check", "search", "--version", "--help", "-h"})
+
+
+def refusal(qt: str, python: tuple[int, ...]) -> str | None:
+    """What to say where Qt would end the process without a word; None where all is well.
+
+    PySide6 6.12.0 gives back a reference to None too many in every call that returns nothing,
+    which is fatal before Python 3.12.
+
+    >>> refusal("6.11.3", (3, 11)) is None
+    True
+    """
+    if qt != BROKEN_QT or python >= (3, 12):
+        return None
+    return (
+        f"PySide6 {qt} ends the program without a word on Python {python[0]}.{python[1]}."
+        " Install another version: python -m pip install 'PySide6-Essentials!=6.12.0'"
+    )
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line says, unless it needs a Qt that cannot work here."""
+    if not NO_QT.intersection(arguments) and (reason := refusal(_qt(), sys.version_info[:2])):
+        print(f"secure-communities-explorer: {reason}", file=sys.stderr)
+        return 1
+    return main(arguments)
+
+
+def _qt() -> str:
+    """The installed version of Qt for Python; empty where there is none."""
+    if sys.version_info >= (3, 12):
+        return ""  # no version is refused there: spare the search
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("PySide6-Essentials")
+    except PackageNotFoundError:
+        return ""
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(sys.argv[1:]))
