@@ -155,10 +155,13 @@ def environment() -> None:
 
 
 def wanted() -> str:
-    """A mark that changes when the wanted environment does."""
-    files = (ROOT / "pyproject.toml", CONSTRAINTS)
-    content = b"".join(file.read_bytes() for file in files) + sys.version.encode()
-    return hashlib.sha256(content).hexdigest()
+    """A mark that changes when the wanted environment does, not when a tool's setting does."""
+    import tomllib  # not there before Python 3.11, which is refused with a sentence
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    parts = (project["build-system"], project["project"], project["tool"]["hatch"])
+    content = repr(parts) + CONSTRAINTS.read_text(encoding="utf-8") + sys.version
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 # -------------------------------------------------------------------------------- the commands
