@@ -9,7 +9,7 @@ APP = "secure-communities-explorer"
 _OVERRIDE = "SECURE_COMMUNITIES_DATA"
 
 
-class MissingResources(RuntimeError):
+class MissingResources(RuntimeError):  # noqa: N818 - it says what is the matter
     """The bundled content is not beside the program; the message says where it was looked for."""
 
 

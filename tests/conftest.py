@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +28,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def session(qapp: object) -> Iterator[Session]:
+def session(qapp: object) -> Session:
     """A fresh session."""
     from explorer.ui.session import Session
 
-    yield Session()
+    return Session()
 
 
 @pytest.fixture
