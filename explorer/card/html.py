@@ -10,6 +10,13 @@ from explorer.card.card import Card, Line, Section
 from explorer.card.names import Names
 from explorer.content.dates import When
 
+PAD = "&nbsp;&nbsp;"
+
+
+def chip_length(words: str) -> int:
+    """How many letters the chip at the start of a card has, with the room around its words."""
+    return len(words) + 4
+
 
 @dataclass(frozen=True)
 class Style:
@@ -53,9 +60,10 @@ class Setter:
         )
         return (
             f'<p style="{self._font("small")} margin-bottom:{self.style.space}px">'
-            f'<a name="chip"></a><b><a name="chip">&nbsp;&nbsp;{chip}&nbsp;&nbsp;</a></b>'
+            f'<span style="{self._ink("on-chip")} font-weight:600">{PAD}{chip}{PAD}</span>'
             f'&nbsp;&nbsp; <span style="{self._ink("text-quiet")}">{escape(when)}{medium}</span></p>'
-            f'<h1 style="{self._font("title")} margin:0 0 {2 * self.style.space}px 0">{escape(card.title)}</h1>'
+            f'<p style="{self._font("title")} font-weight:700; margin:0 0 {2 * self.style.space}px 0">'
+            f"{escape(card.title)}</p>"
         )
 
     def _summary(self, card: Card) -> str:
@@ -66,8 +74,8 @@ class Setter:
 
     def _section(self, section: Section) -> str:
         head = (
-            f'<h2 style="{self._font("small")}{self._ink("text-quiet")}'
-            f'margin:{4 * self.style.space}px 0 {self.style.space}px 0">{escape(self.words(section.id))}</h2>'
+            f'<p style="{self._font("small")}{self._ink("text-quiet")} font-weight:600;'
+            f'margin:{4 * self.style.space}px 0 {self.style.space}px 0">{escape(self.words(section.id))}</p>'
         )
         caution = (
             self._quiet(self.words(section.id + ":caution"))
@@ -134,7 +142,9 @@ class Setter:
             f'<a href="note:{note}" style="{self._ink("link")} text-decoration:none">{note}</a>'
             for note in notes
         )
-        return f'<sup style="font-size:{self.style.sizes["small"] * 0.8:.0f}px">&nbsp;{marks}</sup>'
+        return (
+            f'<sup style="font-size:{self.style.sizes["small"] * 1.25:.0f}px">&nbsp;{marks}</sup>'
+        )
 
     def _linked(self, text: str, own: str = "") -> str:
         """Running text with the names in it as links."""

@@ -43,7 +43,9 @@ class Names:
             names[bare] = f"term:{term.id}"
             if more.endswith(")"):
                 names[more[:-1]] = f"term:{term.id}"
-        return cls({name: ref for name, ref in names.items() if len(name) > 2})
+        return cls(
+            {name: ref for name, ref in names.items() if len(name) > 2 and not name.isdigit()}
+        )
 
     def runs(self, text: str, own: str = "") -> tuple[Run, ...]:
         """The text cut into plain and linked stretches.

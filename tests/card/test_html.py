@@ -10,7 +10,7 @@ from explorer.card.names import Names
 from explorer.content.dates import say
 from explorer.content.library import Library
 
-COLORS = dict.fromkeys(("text", "text-quiet", "link", "conflict"), "#000000")
+COLORS = dict.fromkeys(("text", "text-quiet", "link", "conflict", "on-chip"), "#000000")
 SIZES = dict.fromkeys(("small", "body", "heading", "title"), 14.0)
 
 

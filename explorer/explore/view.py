@@ -1,0 +1,206 @@
+"""The first page: pipeline, timeline and card arranged together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from explorer.content.library import Library
+from explorer.reader.lens import Lens
+from explorer.ui.page import Page
+from explorer.ui.paint import Look, panel
+from explorer.ui.session import Session
+
+DRAWER_BELOW = 1320  # logical pixels at 100 % text: below, the card lies over the other panes
+CARD_WIDTH = 340
+
+
+class Panel(QFrame):
+    """A rounded sheet of paper that holds one pane."""
+
+    def __init__(self, pane: Page, name: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.pane = pane
+        self.setObjectName(f"panel-{name}")
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(0)
+        self._box.addWidget(pane)
+        self.restyle(look)
+
+    def restyle(self, look: Look) -> None:
+        """Take the margins of a look."""
+        self.look = look
+        inset = look.space(1)
+        self._box.setContentsMargins(inset, inset, inset, inset)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the sheet under the pane."""
+        painter = QPainter(self)
+        panel(painter, QRectF(self.rect()), self.look)
+        painter.end()
+
+
+class ExploreView(Page):
+    """Pipeline above, timeline below, card beside; or one of the first two over the whole page.
+
+    On a narrow window the card becomes a drawer over the right edge, opened by choosing an item
+    and closed by Esc or its button.
+    """
+
+    name = "explore"
+    drawer_moved = Signal(bool)
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        look: Look,
+        panes: Mapping[str, Page],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(library, session, look, parent)
+        self.panes = panes
+        self._open = False
+        self._mode = ""
+        self.panels = {name: Panel(pane, name, look, self) for name, pane in panes.items()}
+        self.upper = self._splitter(Qt.Orientation.Horizontal)
+        self.columns = self._splitter(Qt.Orientation.Vertical)
+        self.columns.addWidget(self.upper)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.columns)
+        self._close = self._close_button()
+        self.restyle(look)
+
+    def title(self) -> str:
+        """The page's name on screen."""
+        return self.tr("Explore")
+
+    def show_lens(self, new: Lens, old: Lens | None) -> None:
+        """Arrange the panes; each of them follows the session by itself."""
+        if self.is_narrow() and old is not None and new.item and new.item != old.item:
+            self.open_drawer()
+        self._arrange()
+
+    def describe(self) -> str:
+        """What the panes say, one after the other."""
+        order = ("pipeline", "timeline", "card")
+        return "\n\n".join(
+            self.panes[name].describe() for name in order if self.panels[name].isVisibleTo(self)
+        )
+
+    def restyle(self, look: Look) -> None:
+        """Take another look, panes and all."""
+        self.look = look
+        gap = look.space(3)
+        self._box.setContentsMargins(gap, gap, gap, gap)
+        for splitter in (self.upper, self.columns):
+            splitter.setHandleWidth(gap)
+        for sheet in self.panels.values():
+            sheet.restyle(look)
+            sheet.pane.restyle(look)
+        self._close.setIcon(look.icon("close"))
+        self._mode = ""
+        super().restyle(look)
+
+    # ------------------------------------------------------------------------- arrangement
+
+    def is_narrow(self) -> bool:
+        """Whether the card has no room of its own beside the diagram."""
+        return self.width() < DRAWER_BELOW * self.look.scale
+
+    def open_drawer(self) -> None:
+        """Let the card lie over the right edge, where the window is narrow."""
+        self._set_drawer(True)
+
+    def close_drawer(self) -> None:
+        """Put the drawer away; the keyboard goes back to the page."""
+        self._set_drawer(False)
+
+    def _set_drawer(self, is_open: bool) -> None:
+        if is_open != self._open:
+            self._open = is_open
+            self._arrange()
+            self.drawer_moved.emit(is_open)
+
+    def _arrange(self) -> None:
+        """Put each panel where the page and the width want it."""
+        page = self.session.lens.page if self.session.lens.page in self.panels else "explore"
+        narrow = self.is_narrow()
+        mode = f"{page} {narrow}"
+        if mode != self._mode:
+            self._mode = mode
+            self._place(page, narrow)
+        card = self.panels["card"]
+        card.setVisible(self._open or not narrow)
+        self._close.setVisible(self._open and narrow)
+        if narrow:
+            self._place_drawer()
+
+    def _place(self, page: str, narrow: bool) -> None:
+        pipeline, timeline, card = (self.panels[name] for name in ("pipeline", "timeline", "card"))
+        pipeline.setVisible(page != "timeline")
+        timeline.setVisible(page != "pipeline")
+        self.upper.insertWidget(0, timeline if page == "timeline" else pipeline)
+        if page != "timeline":
+            self.columns.addWidget(timeline)
+        if narrow:
+            card.setParent(self)
+        else:
+            self.upper.addWidget(card)
+            card_width = round(CARD_WIDTH * self.look.scale)
+            self.upper.setSizes([max(1, self.width() - card_width), card_width])
+            self.upper.setStretchFactor(0, 1)
+            self.upper.setStretchFactor(1, 0)
+        self.columns.setSizes([56, 44])
+
+    def _place_drawer(self) -> None:
+        gap = self.look.space(3)
+        width = min(round(CARD_WIDTH * 1.1 * self.look.scale), self.width() - 2 * gap)
+        place = QRect(self.width() - width - gap, gap, width, self.height() - 2 * gap)
+        self.panels["card"].setGeometry(place)
+        self.panels["card"].raise_()
+        size = self._close.sizeHint()
+        self._close.setGeometry(
+            QRect(place.topRight() - QPointF(size.width() + 6, -6).toPoint(), size)
+        )
+        self._close.raise_()
+
+    def _splitter(self, orientation: Qt.Orientation) -> QSplitter:
+        splitter = QSplitter(orientation, self)
+        splitter.setChildrenCollapsible(False)
+        return splitter
+
+    def _close_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(self.tr("Close the card"))
+        button.setToolTip(self.tr("Close the card (Esc)"))
+        button.clicked.connect(self.close_drawer)
+        button.hide()
+        return button
+
+    # ------------------------------------------------------------------------------- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc closes the drawer."""
+        if event.key() == Qt.Key.Key_Escape and self._open and self.is_narrow():
+            self.close_drawer()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Arrange again when fonts change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
