@@ -627,8 +627,8 @@ FILES: dict[str, str] = {
         99005,NL,Lake County,2013-01,no date in the source,study-2016
     """,
     "places/agreements.csv": """
-        series,state,agency,level,model,signed_on,status,sources,confidence
-        2009,NL,Weir Harbor Office,county,jail,2009-03-01,ended,gazette-2008;study-2016,high
+        series,state,agency,level,model,signed_on,ended_on,status,sources,confidence
+        2009,NL,Weir Harbor Office,county,jail,2009-03-01,,ended,gazette-2008;study-2016,high
     """,
     "places/limits.csv": """
         state,jurisdiction,kind,counts_from,scope,modelled_by,instrument,limits,coverage,sources,confidence
@@ -663,5 +663,6 @@ def add(folder: Path, name: str, text: str) -> Path:
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     lines = [line.strip() for line in text.strip().splitlines()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(before + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    between = "\n" if path.suffix == ".toml" else ""
+    path.write_text(before + between + "\n".join(lines) + "\n", encoding="utf-8")
     return folder
