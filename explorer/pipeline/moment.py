@@ -1,0 +1,158 @@
+"""How the path stands on a day, and what differs from the era before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from explorer.content.library import Library, Research
+from explorer.content.model import Change, Era, Event, Status
+from explorer.pipeline.layout import Line, Plan, Spot
+
+FULLEST: Final[tuple[Status, ...]] = ("on", "conditional", "partial", "off")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one arrow stands, and how it stood at the end of the era before."""
+
+    status: Status
+    note: str
+    local: str  # what local limits add
+    before: Status | None  # None: no era before is researched
+
+    @property
+    def changed(self) -> bool:
+        """Whether the era before had it otherwise."""
+        return self.before is not None and self.before != self.status
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The whole path on a day; outside what was researched, the nearest day that was."""
+
+    day: date
+    era: Era
+    before: Era | None
+    research: Research
+    edges: Mapping[str, Standing]
+    nodes: frozenset[str]  # the steps that exist: one of their arrows is not off
+    nodes_before: frozenset[str] | None
+    limits: tuple[Era, ...]  # eras of local limits that run on top
+
+    def line_status(self, line: Line) -> Status:
+        """The state of a line: the fullest among its arrows."""
+        return min((self.edges[edge].status for edge in line.members), key=FULLEST.index)
+
+    def line_changed(self, line: Line) -> bool:
+        """Whether one of its arrows stood otherwise in the era before."""
+        return any(self.edges[edge].changed for edge in line.members)
+
+    def spot_exists(self, spot: Spot) -> bool:
+        """Whether one of its steps exists."""
+        return not self.nodes.isdisjoint(spot.members)
+
+    def spot_changed(self, spot: Spot, plan: Plan) -> bool:
+        """Whether a step came or went, or an arrow inside the box stood otherwise before."""
+        arrows = (edge for edge, home in plan.inside.items() if home == spot.id)
+        if any(self.edges[edge].changed for edge in arrows):
+            return True
+        if self.nodes_before is None:
+            return False
+        return any((node in self.nodes) != (node in self.nodes_before) for node in spot.members)
+
+    def changed(self) -> tuple[str, ...]:
+        """The arrows that stood otherwise in the era before."""
+        return tuple(edge for edge, standing in self.edges.items() if standing.changed)
+
+
+def moment_on(library: Library, day: date) -> Moment:
+    """How the path stands on a day."""
+    era = library.nearest_era(day)
+    shown = max(era.start.first, min(day, era.end.last if era.end else day))
+    before = _before(library, era)
+    edges = {edge: _standing(library, edge, shown, before) for edge in library.edges}
+    return Moment(
+        day=day,
+        era=era,
+        before=before,
+        research=library.is_researched(day),
+        edges=edges,
+        nodes=_existing(library, {edge: one.status for edge, one in edges.items()}),
+        nodes_before=_existing(library, {edge: one.before or "off" for edge, one in edges.items()})
+        if before
+        else None,
+        limits=library.overlays_on(shown),
+    )
+
+
+def _before(library: Library, era: Era) -> Era | None:
+    earlier = [
+        one
+        for one in library.eras.values()
+        if not one.overlay and one.end and one.end.last < era.start.first
+    ]
+    return max(earlier, key=lambda one: one.start.first, default=None)
+
+
+def _standing(library: Library, edge: str, day: date, before: Era | None) -> Standing:
+    arrow = library.edge_status(edge, day)
+    last = before.end.last if before and before.end else None
+    then = library.edge_status(edge, last).status if last else None
+    return Standing(arrow.status, arrow.note, arrow.overlay_note, then)
+
+
+def _existing(library: Library, status: Mapping[str, Status]) -> frozenset[str]:
+    return frozenset(
+        node
+        for edge in library.edges.values()
+        if status[edge.id] != "off"
+        for node in (edge.from_, edge.to)
+    )
+
+
+# --------------------------------------------------------------------------- the chosen item
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the chosen item touches on a plan: boxes, lines, and what an event changed there."""
+
+    spots: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+
+
+def mark(library: Library, plan: Plan, item: str) -> Mark:
+    """The boxes and lines that an item stands for; for an event, those that it changed."""
+    kind, _, name = item.partition(":")
+    if kind == "box" and name in plan.spots:
+        return Mark(frozenset({name}))
+    if kind == "box" and name in library.boxes:
+        return _touched(plan, [f"node:{node}" for node in library.boxes[name].members])
+    if kind == "event" and library.has(item):
+        event = library.find(item)
+        changes = event.changes if isinstance(event, Event) else ()
+        touched = _touched(plan, [change.target for change in changes])
+        return Mark(touched.spots, touched.lines, changes)
+    known = (kind == "node" and name in library.nodes) or (kind == "edge" and name in library.edges)
+    return _touched(plan, [item]) if known else Mark()
+
+
+def place_of(plan: Plan, target: str) -> tuple[str, str]:
+    """The box or the line on which ``node:…`` or ``edge:…`` stands; one of the two is empty."""
+    kind, _, name = target.partition(":")
+    if kind == "node":
+        return plan.spot_of(name), ""
+    line = plan.line_of(name)
+    return ("", line) if line else (plan.inside.get(name, ""), "")
+
+
+def _touched(plan: Plan, targets: Iterable[str]) -> Mark:
+    places = [place_of(plan, target) for target in targets]
+    return Mark(
+        frozenset(spot for spot, _ in places if spot),
+        frozenset(line for _, line in places if line),
+    )
