@@ -1,0 +1,1 @@
+"""The diagram on screen: its words, its drawing, its keys, its table."""

@@ -1,0 +1,145 @@
+"""The pipeline page: the diagram of the moment, and its table twin."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from explorer.content.library import Library
+from explorer.pipeline.layout import Plan, full, overview
+from explorer.pipeline.moment import Mark, Moment, mark, moment_on
+from explorer.pipeline.view import words
+from explorer.pipeline.view.diagram import Diagram
+from explorer.pipeline.view.drawing import Drawing, State
+from explorer.pipeline.view.table import Twin
+from explorer.reader.lens import Lens
+from explorer.ui.commands import Command
+from explorer.ui.page import Page
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+from explorer.ui.words import QT_TRANSLATE_NOOP
+
+
+class PipelineView(Page):
+    """The path from fingerprint to removal at the moment of the lens.
+
+    The lens option ``detail=full`` shows every step; otherwise the nine boxes of the overview.
+    """
+
+    name = "pipeline"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            id="pipeline-detail",
+            words=QT_TRANSLATE_NOOP("Command", "All Steps of the &Pipeline"),
+            run=lambda page: page.toggle_detail(),
+            menu="view",
+            keys=("D",),
+            checked=lambda page: page.session.lens.option("detail") == "full",
+        ),
+        Command(
+            id="table-twin",
+            words=QT_TRANSLATE_NOOP("Command", "As a &Table"),
+            run=lambda page: page.toggle_table(),
+            menu="view",
+            keys=("T",),
+            checked=lambda page: page.session.lens.option("twin") == "table",
+        ),
+    )
+
+    def __init__(
+        self, library: Library, session: Session, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(library, session, look, parent)
+        self._plans: dict[str, Plan] = {}
+        self._moment: Moment | None = None
+        self.diagram = Diagram(library, look, self)
+        self.diagram.setAccessibleName(self.title())
+        self.diagram.chosen.connect(self._choose)
+        self.twin = Twin(library, look, self)
+        self.twin.chosen.connect(self._choose)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.diagram)
+        self._stack.addWidget(self.twin)
+        self.setFocusProxy(self.diagram)
+
+    def title(self) -> str:
+        """The page's name on screen."""
+        return self.tr("Pipeline")
+
+    def plan(self, lens: Lens) -> Plan:
+        """The overview, or the full diagram where the lens asks for it."""
+        kind = "full" if lens.option("detail") == "full" else "overview"
+        if kind not in self._plans:
+            self._plans[kind] = full(self.library) if kind == "full" else overview(self.library)
+        return self._plans[kind]
+
+    def state(self, lens: Lens) -> State:
+        """What is painted for a lens."""
+        if self._moment is None or self._moment.day != lens.moment:
+            self._moment = moment_on(self.library, lens.moment)
+        return State(self._moment, mark(self.library, self.plan(lens), lens.item))
+
+    def show_lens(self, new: Lens, old: Lens | None) -> None:
+        """Show the moment, the item and the detail of the lens."""
+        state = self.state(new)
+        plan = self.plan(new)
+        if old is None or self.plan(old) is not plan:
+            self.diagram.restyle(self.look)
+            self.diagram.show_plan(plan, state)
+            self.twin.restyle(self.look)
+        else:
+            self.diagram.show_state(state)
+        self._follow_item(state.mark, new, old)
+        as_table = new.option("twin") == "table"
+        if as_table:
+            self.twin.show_state(state)
+        self._stack.setCurrentWidget(self.twin if as_table else self.diagram)
+        self.setFocusProxy(self.twin if as_table else self.diagram)
+        self.diagram.setAccessibleDescription(words.describe(state.moment, self.library))
+
+    def _follow_item(self, found: Mark, new: Lens, old: Lens | None) -> None:
+        """Give the keyboard to the chosen box, so that arrow keys go on from it."""
+        if (old is None or new.item != old.item) and len(found.spots) == 1:
+            self.diagram.set_current(next(iter(found.spots)))
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the diagram of the lens into *rect*, smaller where it would not fit."""
+        lens = self.session.lens
+        drawing = Drawing(self.plan(lens), self.look, rect.width(), rect.height())
+        need = max(
+            drawing.layout.width / drawing.body.width(),
+            drawing.layout.height / drawing.body.height(),
+        )
+        if need > 1:
+            drawing = Drawing(self.plan(lens), self.look, rect.width() * need, rect.height() * need)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.translate(rect.topLeft())
+        painter.scale(1 / max(1.0, need), 1 / max(1.0, need))
+        drawing.paint(painter, self.state(lens), self.library, QPointF(0, 0))
+        painter.restore()
+
+    def describe(self) -> str:
+        """The diagram in sentences: date, era, what changed, and how each step leads on."""
+        lens = self.session.lens
+        plan, state = self.plan(lens), self.state(lens)
+        parts = [words.describe(state.moment, self.library)]
+        parts += [words.spot_sentence(spot, plan, state.moment) for spot in plan.spots.values()]
+        return " ".join(parts)
+
+    def toggle_detail(self) -> None:
+        """Change between the overview and all steps."""
+        detail = "" if self.session.lens.option("detail") == "full" else "full"
+        self.session.go(self.session.lens.with_option("detail", detail))
+
+    def toggle_table(self) -> None:
+        """Change between the diagram and its table."""
+        twin = "" if self.session.lens.option("twin") == "table" else "table"
+        self.session.go(self.session.lens.with_option("twin", twin))
+
+    def _choose(self, item: str) -> None:
+        self.session.look(item=item)

@@ -1,0 +1,116 @@
+"""The table twin: every arrow of the path and how it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from explorer.content.library import Library
+from explorer.content.model import Edge
+from explorer.pipeline.view import words
+from explorer.pipeline.view.drawing import State
+from explorer.ui.paint import Look
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Arrows(QAbstractTableModel):
+    """One row for each arrow: from, to, what happens, how it stands, how it stood, on what."""
+
+    def __init__(self, library: Library, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.state: State | None = None
+        self.edges: list[Edge] = sorted(
+            library.edges.values(), key=lambda edge: (library.nodes[edge.from_].layer, edge.id)
+        )
+
+    def show_state(self, state: State) -> None:
+        """Hold the same arrows at another moment."""
+        self.state = state
+        last = self.index(len(self.edges) - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        """How many arrows there are."""
+        return 0 if parent.isValid() else len(self.edges)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        """How many things are said of an arrow."""
+        return 0 if parent.isValid() else 6
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """What a column says."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return (
+                self.tr("From"),
+                self.tr("To"),
+                self.tr("What happens"),
+                self.tr("On this date"),
+                self.tr("In the era before"),
+                self.tr("Depends on"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """One thing about one arrow."""
+        if self.state is None or not index.isValid():
+            return None
+        edge = self.edges[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.edge_sentence(edge, self.state.moment, self.library)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        standing = self.state.moment.edges[edge.id]
+        before = words.status(standing.before) if standing.before else self.tr("not researched")
+        return (
+            self.library.nodes[edge.from_].label,
+            self.library.nodes[edge.to].label,
+            edge.label,
+            words.status(standing.status),
+            before if standing.changed or not standing.before else self.tr("the same"),
+            standing.note or edge.condition,
+        )[index.column()]
+
+
+class Twin(QTableView):
+    """The arrows as a table, for reading and for screen readers."""
+
+    chosen = Signal(str)
+
+    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.arrows = Arrows(library, self)
+        self.setModel(self.arrows)
+        self.setAccessibleName(self.tr("Arrows of the pipeline"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._choose)
+        self.clicked.connect(self._choose)
+        self.restyle(look)
+
+    def restyle(self, look: Look) -> None:
+        """Take the text size of a look."""
+        self.setFont(look.font("small"))
+        self.horizontalHeader().setFont(look.font("small", bold=True))
+        self.resizeRowsToContents()
+
+    def show_state(self, state: State) -> None:
+        """Show another moment."""
+        self.arrows.show_state(state)
+        self.resizeRowsToContents()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(f"edge:{self.arrows.edges[index.row()].id}")

@@ -1,0 +1,241 @@
+"""What the diagram says, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.content.dates import When, say
+from explorer.content.library import Library
+from explorer.content.model import Change, Edge, Era, Status
+from explorer.pipeline.layout import Band, Line, Plan, Spot
+from explorer.pipeline.moment import Mark, Moment
+
+
+def status(value: Status) -> str:
+    """How an arrow stands, in a few words."""
+    return {
+        "on": QCoreApplication.translate("Pipeline", "in use"),
+        "conditional": QCoreApplication.translate("Pipeline", "depends on a rule or agreement"),
+        "partial": QCoreApplication.translate("Pipeline", "in some places or cases only"),
+        "off": QCoreApplication.translate("Pipeline", "not in use"),
+    }[value]
+
+
+def legend(value: Status) -> str:
+    """How an arrow stands, as short as the key to the lines has it."""
+    return {
+        "on": QCoreApplication.translate("Pipeline", "in use"),
+        "conditional": QCoreApplication.translate("Pipeline", "depends on a rule"),
+        "partial": QCoreApplication.translate("Pipeline", "in some places only"),
+        "off": QCoreApplication.translate("Pipeline", "not in use"),
+    }[value]
+
+
+def lane(name: str) -> str:
+    """Who acts in a lane."""
+    return {
+        "local": QCoreApplication.translate("Pipeline", "Local police and jail"),
+        "state": QCoreApplication.translate("Pipeline", "State"),
+        "fbi": QCoreApplication.translate("Pipeline", "FBI"),
+        "dhs": QCoreApplication.translate("Pipeline", "DHS"),
+        "ice": QCoreApplication.translate("Pipeline", "ICE"),
+        "court": QCoreApplication.translate("Pipeline", "Immigration court"),
+        "outcome": QCoreApplication.translate("Pipeline", "Outcome"),
+        "exit": QCoreApplication.translate("Pipeline", "Way out"),
+    }[name]
+
+
+def band(plan: Plan, one: Band) -> str:
+    """The name of a band of lanes."""
+    if one.lanes == ("fbi",) and plan.kind == "overview":
+        return QCoreApplication.translate("Pipeline", "State and FBI")
+    if one.lanes == ("ice",):
+        return QCoreApplication.translate("Pipeline", "DHS and ICE")
+    if one.lanes == ("court", "outcome"):
+        return QCoreApplication.translate("Pipeline", "Immigration court and outcome")
+    if one.lanes == ("outcome",):
+        return QCoreApplication.translate("Pipeline", "Outcome and ways out")
+    return ", ".join(lane(name) for name in one.lanes)
+
+
+def day(value: date) -> str:
+    """A day, written out."""
+    return say(When(value.isoformat()))
+
+
+def title(moment: Moment) -> str:
+    """The title of the diagram."""
+    text = QCoreApplication.translate("Pipeline", "From fingerprint to removal, as of {date}")
+    return text.format(date=day(moment.day))
+
+
+def years(one: Era) -> str:
+    """The first and last year of an era."""
+    if one.end is None:
+        return str(one.start.first.year)
+    first, last = one.start.first.year, one.end.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def era(moment: Moment) -> str:
+    """The era that is shown, and what must be said of its research."""
+    if moment.research == "not researched":
+        text = QCoreApplication.translate(
+            "Pipeline", "Not researched for this date. Nearest era: {era} ({dates})"
+        )
+    elif moment.research == "outlook":
+        text = QCoreApplication.translate("Pipeline", "{era}. Outlook only, to {end}")
+    else:
+        text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
+    label = moment.era.label.removesuffix(" (outlook)")
+    end = say(moment.era.end) if moment.era.end else ""
+    return text.format(era=label, dates=years(moment.era), end=end)
+
+
+def changed(moment: Moment) -> str:
+    """What differs from the era before, in the words of the content."""
+    if moment.before is None:
+        return moment.era.what_changed
+    text = QCoreApplication.translate("Pipeline", "Changed since “{era}”: {what}")
+    return text.format(era=moment.before.label, what=moment.era.what_changed)
+
+
+def differences(moment: Moment, library: Library) -> list[str]:
+    """The arrows that stood otherwise in the era before, one sentence each."""
+    text = QCoreApplication.translate("Pipeline", "{arrow}: {now} (before: {then})")
+    found = []
+    for name in moment.changed():
+        standing = moment.edges[name]
+        found.append(
+            text.format(
+                arrow=arrow(library.edges[name], library),
+                now=status(standing.status),
+                then=status(standing.before or "off"),
+            )
+        )
+    return found
+
+
+def limits(moment: Moment) -> str:
+    """That local limits run on top of the era, where they do."""
+    if not moment.limits:
+        return ""
+    one = moment.limits[0]
+    text = QCoreApplication.translate("Pipeline", "Since {date}, in single places: {label}.")
+    return text.format(date=say(one.start), label=one.label.removesuffix(" (overlay)"))
+
+
+def changes(made: Iterable[Change], library: Library) -> str:
+    """What an event changed, and at which steps and arrows."""
+    where: dict[str, list[str]] = {}
+    for one in made:
+        where.setdefault(one.what, []).append(library.name(one.target))
+    return " · ".join(f"{', '.join(names)}: {what}" for what, names in where.items())
+
+
+def arrow(edge: Edge, library: Library) -> str:
+    """An arrow by its label and its ends."""
+    text = QCoreApplication.translate("Pipeline", "{label} ({source} → {target})")
+    source, target = library.nodes[edge.from_], library.nodes[edge.to]
+    return text.format(label=edge.label, source=source.short_label, target=target.short_label)
+
+
+def condition(line: Line, moment: Moment, library: Library) -> str:
+    """On what a conditional line depends, as the content says it for this era."""
+    for name in line.members:
+        standing = moment.edges[name]
+        if standing.status == "conditional":
+            text = standing.note or library.edges[name].condition
+            if text:
+                return text
+    return ""
+
+
+def spot_tip(spot: Spot, moment: Moment, library: Library) -> str:
+    """All that a box stands for, when the pointer rests on it."""
+    parts = [spot.label]
+    for name in spot.members:
+        node = library.nodes[name]
+        here = f"{node.label}. " if len(spot.members) > 1 else ""
+        if len(spot.members) == 1:
+            parts += [node.description, *([node.actor] if node.actor else [])]
+        else:
+            parts.append(f"{here}{'' if name in moment.nodes else _absent()}".strip())
+    if not moment.spot_exists(spot):
+        parts.append(_absent())
+    return "\n".join(part for part in parts if part)
+
+
+def _absent() -> str:
+    return QCoreApplication.translate("Pipeline", "Not part of the path on this date.")
+
+
+def line_tip(line: Line, moment: Moment, library: Library) -> str:
+    """All that a line stands for: each arrow, how it stands and why."""
+    return "\n".join(edge_sentence(library.edges[name], moment, library) for name in line.members)
+
+
+def edge_sentence(edge: Edge, moment: Moment, library: Library) -> str:
+    """One arrow: its ends, how it stands, on what, and what local limits add."""
+    standing = moment.edges[edge.id]
+    parts = [f"{arrow(edge, library)}: {status(standing.status)}."]
+    parts += [standing.note or (f"{edge.condition}." if edge.condition else "")]
+    if standing.local:
+        text = QCoreApplication.translate("Pipeline", "Local limits: {what}")
+        parts.append(text.format(what=standing.local))
+    return " ".join(part for part in parts if part)
+
+
+def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
+    """A box for a screen reader: name, who acts, and where the path goes on from it."""
+    parts = [f"{spot.short}. {spot.note}".strip() + ".", lane(spot.lane) + "."]
+    if not moment.spot_exists(spot):
+        parts.append(_absent())
+        return " ".join(parts)
+    onward = [
+        f"{plan.spots[line.target].short} ({status(moment.line_status(line))})"
+        for line in plan.leaving(spot.id)
+        if moment.line_status(line) != "off"
+    ]
+    if onward:
+        text = QCoreApplication.translate("Pipeline", "Leads to: {boxes}.")
+        parts.append(text.format(boxes=", ".join(onward)))
+    elif not plan.leaving(spot.id):
+        parts.append(QCoreApplication.translate("Pipeline", "The path ends here."))
+    if moment.research != "not researched" and moment.spot_changed(spot, plan):
+        parts.append(QCoreApplication.translate("Pipeline", "Changed since the era before."))
+    return " ".join(parts)
+
+
+def describe(moment: Moment, library: Library) -> str:
+    """The whole diagram in sentences."""
+    parts = [f"{title(moment)}.", f"{era(moment)}.", moment.era.summary]
+    parts.append(below(moment, Mark(), library))
+    if moment.research != "not researched":
+        parts += [f"{one}." for one in differences(moment, library)]
+    return " ".join(part for part in parts if part)
+
+
+def below(moment: Moment, mark: Mark, library: Library) -> str:
+    """The line under the diagram: what the chosen event changed, or what the era changed."""
+    if mark.changes:
+        text = QCoreApplication.translate("Pipeline", "What this changed: {what}")
+        return text.format(what=changes(mark.changes, library))
+    if moment.research == "not researched":
+        return QCoreApplication.translate(
+            "Pipeline", "No rules of this date were researched; the nearest era is shown in gray."
+        )
+    return " ".join(part for part in (changed(moment), limits(moment)) if part)
+
+
+def if_word() -> str:
+    """The word on a line that depends on something."""
+    return QCoreApplication.translate("Pipeline", "if")
+
+
+def legend_changed() -> str:
+    """What the small triangle means."""
+    return QCoreApplication.translate("Pipeline", "differs from era before")

@@ -1,0 +1,272 @@
+"""The diagram is used by pointer, keys and screen reader, and follows the lens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from explorer.content.library import Library
+from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.page import PipelineView
+from explorer.reader.lens import Lens
+from explorer.reader.theme import load_theme, theme_names
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return Look(load_theme("light"))
+
+
+@pytest.fixture
+def page(bundled: Library, session: Session, look: Look, qtbot: QtBot) -> PipelineView:
+    session.go(Lens(page="pipeline", moment=date(2011, 8, 5)))
+    page = PipelineView(bundled, session, look)
+    qtbot.addWidget(page)
+    page.resize(1280, 420)
+    page.show()
+    return page
+
+
+def middle(page: PipelineView, name: str) -> QPoint:
+    index = page.diagram.steps.index(page.diagram.steps.names.index(name))
+    return page.diagram.visualRect(index).center()
+
+
+def spoken(page: PipelineView, name: str) -> str:
+    """What a screen reader says of a box."""
+    steps = page.diagram.steps
+    return str(steps.index(steps.names.index(name)).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def current(page: PipelineView) -> str:
+    return page.diagram.current_name()
+
+
+def test_a_click_on_a_box_looks_at_it(page: PipelineView, qtbot: QtBot) -> None:
+    QTest.mouseClick(
+        page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, "ov_jail")
+    )
+    assert page.session.lens.item == "box:ov_jail"
+
+
+def test_a_click_on_a_box_of_the_full_diagram_looks_at_the_step(
+    page: PipelineView, qtbot: QtBot
+) -> None:
+    page.toggle_detail()
+    QTest.mouseClick(
+        page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, "booking")
+    )
+    assert page.session.lens.item == "node:booking"
+
+
+def test_a_click_on_a_line_looks_at_its_arrow(page: PipelineView, qtbot: QtBot) -> None:
+    start, end = middle(page, "ov_fbi"), middle(page, "ov_dhs")
+    between = QPoint((start.x() + end.x()) // 2, (start.y() + end.y()) // 2)
+    QTest.mouseClick(page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=between)
+    assert page.session.lens.item == "edge:e10"
+
+
+def test_a_click_on_nothing_changes_nothing(page: PipelineView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.session.moved):
+        QTest.mouseClick(page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+
+
+def test_arrow_keys_follow_the_path_and_enter_chooses(page: PipelineView, qtbot: QtBot) -> None:
+    page.diagram.set_current("ov_dhs")
+    QTest.keyClick(page.diagram, Qt.Key.Key_Right)
+    assert current(page) == "ov_lookup"
+    QTest.keyClick(page.diagram, Qt.Key.Key_Right)
+    assert current(page) == "ov_request"
+    QTest.keyClick(page.diagram, Qt.Key.Key_Up)
+    assert current(page) == "ov_jail"
+    QTest.keyClick(page.diagram, Qt.Key.Key_Left)
+    assert current(page) in {"ov_request", "ov_booking"}
+    QTest.keyClick(page.diagram, Qt.Key.Key_Return)
+    assert page.session.lens.item == f"box:{current(page)}"
+
+
+def test_every_box_can_be_reached_by_arrow_keys(page: PipelineView) -> None:
+    page.toggle_detail()
+    view = page.diagram
+    actions = [
+        view.CursorAction.MoveRight,
+        view.CursorAction.MoveLeft,
+        view.CursorAction.MoveUp,
+        view.CursorAction.MoveDown,
+        view.CursorAction.MoveNext,
+        view.CursorAction.MovePrevious,
+    ]
+    reached, waiting = {"stop"}, ["stop"]
+    while waiting:
+        here = waiting.pop()
+        for action in actions:
+            view.set_current(here)
+            index = view.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+            there = view.steps.names[index.row()]
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    assert reached == set(view.steps.names)
+
+
+def test_a_screen_reader_hears_the_boxes_and_where_they_lead(page: PipelineView) -> None:
+    view = QAccessible.queryAccessibleInterface(page.diagram)
+    assert view.role() == QAccessible.Role.List
+    assert view.childCount() == 9
+    assert "Leads to: DHS check (in use)" in spoken(page, "ov_fbi").replace(
+        "Booking (in use), ", ""
+    )
+
+
+def test_another_moment_changes_what_a_screen_reader_hears(page: PipelineView) -> None:
+    before = spoken(page, "ov_dhs")
+    page.session.look(moment=date(2005, 1, 1))
+    assert spoken(page, "ov_dhs") != before
+    assert "Not part of the path on this date." in spoken(page, "ov_dhs")
+
+
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_a_box_never_moves_between_dates(page: PipelineView, detail: str) -> None:
+    page.session.go(page.session.lens.with_option("detail", detail))
+
+    def places() -> list[QRect]:
+        steps = page.diagram.steps
+        return [page.diagram.visualRect(steps.index(row)) for row in range(len(steps.names))]
+
+    first = places()
+    for era in page.library.eras.values():
+        page.session.look(moment=era.start.first)
+        assert places() == first, era.id
+
+
+def test_the_title_has_the_date_and_the_era(page: PipelineView) -> None:
+    text = page.describe()
+    assert "From fingerprint to removal, as of August 5, 2011" in text
+    assert "Secure Communities without agreements (2011–2012)" in text
+
+
+def test_a_date_that_was_not_researched_says_so(page: PipelineView) -> None:
+    page.session.look(moment=date(2024, 1, 1))
+    assert "Not researched for this date" in page.describe()
+    page.session.look(moment=date(2019, 1, 1))
+    assert "Outlook only, to January 20, 2021" in page.describe()
+
+
+def test_what_changed_is_listed_in_words(page: PipelineView) -> None:
+    assert "Changed since “Secure Communities by agreement”" in page.describe()
+    assert "in use (before: depends on a rule or agreement)" in page.describe()
+
+
+def test_a_chosen_event_says_beside_the_line_what_it_changed(page: PipelineView) -> None:
+    page.session.look(item="event:2011-moa-termination")
+    drawing, state = page.diagram.drawing, page.diagram.shown
+    assert drawing is not None
+    assert state is not None
+    beside = [c for c in drawing.captions(state, page.library) if c.role == "changed"]
+    assert [" ".join(caption.lines) for caption in beside] == [state.mark.changes[0].what]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_words_beside_lines_touch_no_box_and_no_foreign_line(
+    bundled: Library, session: Session, detail: str, scale: float, qtbot: QtBot
+) -> None:
+    look = Look(load_theme("light"), scale)
+    page = PipelineView(bundled, session, look)
+    qtbot.addWidget(page)
+    lens = Lens(page="pipeline").with_option("detail", detail)
+    drawing = Drawing(page.plan(lens), look, 1500, 700)
+    found = 0
+    for event in bundled.events.values():
+        state = page.state(lens.but(moment=event.date.first, item=f"event:{event.id}"))
+        captions = drawing.captions(state, bundled)
+        found += len(captions)
+        for number, caption in enumerate(captions):
+            for box in drawing.layout.boxes.values():
+                assert not caption.rect.intersects(QRectF(*box.rect))
+            for other in captions[number + 1 :]:
+                assert not caption.rect.intersects(other.rect)
+    assert found
+
+
+def test_a_tip_tells_all_that_a_box_leaves_out(page: PipelineView) -> None:
+    page.toggle_detail()
+    tip = page.diagram.tip_at(middle(page, "booking"))
+    node = page.library.nodes["booking"]
+    assert node.label in tip
+    assert node.description in tip
+
+
+def test_the_table_has_every_arrow_and_follows_the_moment(page: PipelineView) -> None:
+    page.toggle_table()
+    model = page.twin.model()
+    assert model.rowCount() == len(page.library.edges)
+    row = next(n for n, edge in enumerate(page.twin.arrows.edges) if edge.id == "e10")
+    assert model.index(row, 3).data() == "in use"
+    page.session.look(moment=date(2007, 1, 1))
+    assert model.index(row, 3).data() == "not in use"
+
+
+def test_a_row_of_the_table_can_be_chosen(page: PipelineView, qtbot: QtBot) -> None:
+    page.toggle_table()
+    rect = page.twin.visualRect(page.twin.model().index(2, 0))
+    QTest.mouseClick(page.twin.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert page.session.lens.item == f"edge:{page.twin.arrows.edges[2].id}"
+
+
+def test_the_same_key_goes_back_to_the_diagram(page: PipelineView) -> None:
+    page.toggle_table()
+    assert page.twin.isVisible()
+    page.toggle_table()
+    assert page.diagram.isVisible()
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_every_theme_paints_the_diagram_into_a_picture(
+    bundled: Library, session: Session, theme: str, detail: str, qtbot: QtBot
+) -> None:
+    look = Look(load_theme(theme), 2.0)
+    session.go(Lens(page="pipeline").with_option("detail", detail))
+    page = PipelineView(bundled, session, look)
+    qtbot.addWidget(page)
+    image = QImage(900, 500, QImage.Format.Format_ARGB32)
+    image.fill(look.color("panel"))
+    painter = QPainter(image)
+    page.paint(painter, QRectF(0, 0, 900, 500))
+    painter.end()
+    colors = {image.pixel(x, y) for x in range(0, 900, 3) for y in range(0, 500, 3)}
+    assert len(colors) > 8
+
+
+def test_a_drawing_that_is_too_large_for_a_picture_is_drawn_smaller(
+    page: PipelineView, look: Look
+) -> None:
+    page.toggle_detail()
+    image = QImage(700, 300, QImage.Format.Format_ARGB32)
+    ground = look.color("panel")
+    image.fill(ground)
+    painter = QPainter(image)
+    page.paint(painter, QRectF(0, 0, 700, 300))
+    painter.end()
+    right = {image.pixel(x, y) for x in range(620, 690) for y in range(150, 270)}
+    assert len(right) > 4  # the end of the path is in the picture
+
+
+def test_a_scrolled_diagram_brings_the_box_with_the_keyboard_in_sight(
+    page: PipelineView,
+) -> None:
+    page.toggle_detail()
+    page.resize(500, 300)
+    page.diagram.set_current("removal")
+    body = page.diagram.drawing.body.toAlignedRect() if page.diagram.drawing else None
+    index = page.diagram.currentIndex()
+    assert body is not None
+    assert body.contains(page.diagram.visualRect(index))
