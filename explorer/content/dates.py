@@ -146,9 +146,14 @@ class DateNames:
 
 
 ENGLISH = DateNames(
-    "January February March April May June July August September October November December".split()
+    (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    )
 )
-SHORT = DateNames("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+SHORT = DateNames(
+    ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+)
 
 
 def say(when: When, names: DateNames = ENGLISH) -> str:

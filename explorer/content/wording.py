@@ -27,6 +27,7 @@ from explorer.content.model import (
 RATIO: Final = 1.5
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ASIDE: Final = re.compile(r"\([^)]*\)")
+_GAP: Final = " ~ "  # in place of what is free, so that no phrase reaches across it
 _ENDINGS: Final = r"(?:s|es|d|ed|ing)?"
 _FREE: Final[Mapping[type, frozenset[str]]] = {
     Term: frozenset({"term"}),
@@ -79,7 +80,7 @@ class Wording:
         return [loaded.found for loaded in self._in("", text)]
 
     def _in(self, field: str, text: str) -> Iterator[Loaded]:
-        bare = self._free.sub(_blank, _QUOTED.sub(_blank, text))
+        bare = self._free.sub(_GAP, _QUOTED.sub(_GAP, text))
         for word, pattern in self._words:
             for match in pattern.finditer(bare):
                 yield Loaded(field, match[0], word)
@@ -124,7 +125,3 @@ def _piece(piece: str) -> str:
     if piece == "*":
         return r"\w*"
     return r"[\s-]+" if not piece.strip("- \t\n") else re.escape(piece)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " ~ "
