@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 APP = "secure-communities-explorer"
@@ -58,3 +59,25 @@ def _folder(kind: str) -> Path:
     import platformdirs  # the first look costs some milliseconds: only when asked
 
     return Path(getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False))
+
+
+def write_whole(file: Path, data: bytes, keep_old: bool = False) -> None:
+    """Replace *file* by *data*: after a crash or a full disk either the old or the new is there.
+
+    With *keep_old* the version before stays beside it, with ``.bak`` at the end of its name.
+    An :class:`OSError` says why it could not be written; then nothing has changed.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    scrap = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if keep_old and file.exists():
+            file.with_name(file.name + ".bak").write_bytes(file.read_bytes())
+        scrap.replace(file)
+    except BaseException:
+        scrap.unlink(missing_ok=True)
+        raise
