@@ -73,7 +73,7 @@ class Notebook:
         return replace(self, notes=kept)
 
 
-class BadNotebook(Exception):
+class NotebookError(Exception):
     """The file could not be read; it was set aside under ``aside`` and nothing in it was changed."""
 
     def __init__(self, aside: Path, reason: str) -> None:
@@ -85,7 +85,7 @@ class BadNotebook(Exception):
 def read(file: Path) -> Notebook:
     """The notebook in *file*, empty where there is none.
 
-    A file that cannot be understood is set aside, never overwritten: :class:`BadNotebook`.
+    A file that cannot be understood is set aside, never overwritten: :class:`NotebookError`.
     """
     if not file.exists():
         return Notebook()
@@ -94,7 +94,7 @@ def read(file: Path) -> Notebook:
         if stored.schema > SCHEMA:
             raise ValueError(f"it was written by a later version (schema {stored.schema})")
     except (msgspec.MsgspecError, ValueError, OSError) as error:
-        raise BadNotebook(_set_aside(file), str(error)) from error
+        raise NotebookError(_set_aside(file), str(error)) from error
     return Notebook(
         {mark.ref: mark for mark in stored.bookmarks}, {note.ref: note for note in stored.notes}
     )
