@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -236,5 +235,7 @@ def _scale(file: Path, data: Mapping[str, Any], key: str) -> float:
 
 
 def _nearest(name: str, known: Any) -> str:
+    import difflib  # only a slip needs it
+
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(known))}"

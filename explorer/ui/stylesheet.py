@@ -31,6 +31,12 @@ QPushButton:disabled { background: $panel_sunk; color: $ghost; border-color: $pa
     "marks": """
 QPushButton, QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${tick}px; height: ${tick}px; }
+QCheckBox::indicator:unchecked { width: ${box}px; height: ${box}px; background: $control;
+    border: ${line}px solid $control_border; border-radius: 3px; }
+QRadioButton::indicator:unchecked { width: ${box}px; height: ${box}px; background: $control;
+    border: ${line}px solid $control_border; border-radius: ${half}px; }
+QRadioButton::indicator:checked { width: ${ball}px; height: ${ball}px; background: $control;
+    border: ${thick}px solid $accent; border-radius: ${half}px; }
 """,
     "chip": """
 *[role="chip"] { background: $changed_soft; color: $on_changed; border: 0;
@@ -71,5 +77,10 @@ def _values(theme: Theme, scale: float) -> dict[str, str | int]:
     inner = {f"{name}_ring": size + line - ring for name, size in lengths.items()}
     colors = {role.replace("-", "_"): color for role, color in theme.colors.items()}
     edges = {"line": line, "ring": ring, "radius": RADIUS, "soft": round(6 * (1 + (scale - 1) / 2))}
-    marks = {"icon": round(18 * scale), "tick": round(14 * scale)}
+    marks = {
+        "icon": round(18 * scale),
+        "tick": (tick := round(14 * scale)),
+        "thick": (thick := tick * 2 // 7),
+    }
+    marks |= {"half": tick // 2, "ball": tick - 2 * thick, "box": tick - 2 * line}
     return {**colors, **lengths, **inner, **edges, **marks}
