@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 class Entry:
     """A page of the program: where it is made, and its names in links with their words."""
 
-    factory: str  # "explorer.charts.view:ChartsView", imported when first opened
+    factory: str  # "explorer.charts.view.page:ChartsView", imported when first opened
     names: tuple[tuple[str, str], ...]
     panes: tuple[tuple[str, str], ...] = ()  # panes that the page is handed: name and factory
 
@@ -63,12 +63,14 @@ PAGES: Final = (
             ("pipeline", QT_TRANSLATE_NOOP("Window", "Pipeline")),
         ),
         (
-            ("pipeline", "explorer.pipeline.view:PipelineView"),
-            ("timeline", "explorer.timeline.view:TimelineView"),
+            ("pipeline", "explorer.pipeline.view.page:PipelineView"),
+            ("timeline", "explorer.timeline.view.page:TimelineView"),
             ("card", "explorer.card.view:CardView"),
         ),
     ),
-    Entry("explorer.charts.view:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)),
+    Entry(
+        "explorer.charts.view.page:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)
+    ),
 )
 NAMES: Final = tuple(name for entry in PAGES for name, _ in entry.names)
 WORDS: Final = {name: words for entry in PAGES for name, words in entry.names}
@@ -225,7 +227,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         QT_TRANSLATE_NOOP("Command", "One year earlier"),
         lambda window: window.move_moment(-12),
         "go",
-        ("Shift+[", "{"),
+        ("Shift+[",),
+        also=("{", "Shift+{"),
         section=2,
     ),
     Command(
@@ -233,7 +236,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         QT_TRANSLATE_NOOP("Command", "One year later"),
         lambda window: window.move_moment(12),
         "go",
-        ("Shift+]", "}"),
+        ("Shift+]",),
+        also=("}", "Shift+}"),
         section=2,
     ),
     Command(

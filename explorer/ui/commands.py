@@ -43,6 +43,7 @@ class Command:
     enabled: Callable[[Any], bool] = _always
     checked: Callable[[Any], bool] | None = None  # None: not a choice that is on or off
     submenu: str = ""  # English text of a submenu, marked the same way
+    also: tuple[str, ...] = ()  # what some keyboards send for the same keys; not shown
     section: int = 0  # a line stands between two sections of a menu
 
     def text(self) -> str:
@@ -59,15 +60,15 @@ class Command:
 
     def shortcuts(self) -> list[QKeySequence]:
         """The keys as Qt compares them."""
-        return [QKeySequence(key) for key in self.keys]
+        return [QKeySequence(key) for key in (*self.keys, *self.also)]
 
     def spoken_keys(self) -> str:
         """The keys as a person reads them: ``Ctrl+K or Ctrl+F``."""
         native = QKeySequence.SequenceFormat.NativeText
         either = QCoreApplication.translate("Command", "{0} or {1}")
         words = ""
-        for key in self.shortcuts():
-            shown = key.toString(native)
+        for key in self.keys:
+            shown = QKeySequence(key).toString(native)
             words = either.format(words, shown) if words else shown
         return words
 

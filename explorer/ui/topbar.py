@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
 
+AFTER_NAME: Final = 12  # pixels between the name and the tabs
 # What gives way, in this order, until the bar fits its width.
 STAGES: Final = (
     *("all", "without subtitle", "without title", "short search", "pages in a menu"),
@@ -49,20 +50,21 @@ class TopBar(QFrame):
         self.subtitle.setObjectName("app-subtitle")
         self._names = QWidget()
         names = QVBoxLayout(self._names)
-        names.setContentsMargins(0, 0, 12, 0)
+        names.setContentsMargins(0, 0, AFTER_NAME, 0)
         names.setSpacing(0)
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         self.tabs = {name: self._tab(name, words) for name, words in pages}
-        self._menu = self._page_menu(pages)
+        self.page_menu = self._page_menu(pages)
         self._travel = travel
         self.stage = 0
+        self._applied: tuple[int, tuple[int, int]] | None = None
         self._lay_out()
 
     def show_page(self, name: str) -> None:
         """Mark the tab of the page that is shown."""
         self.tabs[name].setChecked(True)
-        self._menu.setText(self.tabs[name].text() + " ▾")
+        self.page_menu.setText(self.tabs[name].text() + " ▾")
 
     def restyle(self, look: Look) -> None:
         """Take the colors, fonts and spaces of another look."""
@@ -83,10 +85,27 @@ class TopBar(QFrame):
 
     def fit(self) -> None:
         """Let parts give way, least important first, until the row fits."""
-        for stage in range(len(STAGES)):
-            self._apply(stage)
-            if self._row.minimumSize().width() <= self.width():
-                break
+        fitting = (stage for stage in range(len(STAGES)) if self._needed(stage) <= self.width())
+        self._apply(next(fitting, len(STAGES) - 1))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """Room for what never gives way."""
+        return QSize(self._needed(len(STAGES) - 1), super().minimumSizeHint().height())
+
+    def _needed(self, stage: int) -> int:
+        """The width of the row at a stage, reckoned without showing or hiding anything."""
+        wide, short = self._widths
+        widths = [wide if stage < 3 else short]
+        if stage < 2:
+            name = self.title.sizeHint().width()
+            below = self.subtitle.sizeHint().width() if stage < 1 else 0
+            widths.append(max(name, below) + AFTER_NAME)
+        tabs: Sequence[QWidget] = list(self.tabs.values()) if stage < 4 else [self.page_menu]
+        travel = self._travel if stage < 5 else ()
+        widths += [part.sizeHint().width() for part in (*tabs, *travel)]
+        margins = self._row.contentsMargins()
+        gaps = self._row.spacing() * len(widths)
+        return sum(widths) + gaps + margins.left() + margins.right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Fit into the new width."""
@@ -94,6 +113,9 @@ class TopBar(QFrame):
         self.fit()
 
     def _apply(self, stage: int) -> None:
+        if (stage, self._widths) == self._applied:
+            return
+        self._applied = (stage, self._widths)
         self.stage = stage
         self.subtitle.setVisible(stage < 1)
         self._names.setVisible(stage < 2)
@@ -102,7 +124,7 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(wide if stage < 3 else short * 2)
         for tab in self.tabs.values():
             tab.setVisible(stage < 4)
-        self._menu.setVisible(stage >= 4)
+        self.page_menu.setVisible(stage >= 4)
         for button in self._travel:
             button.setVisible(stage < 5)
 
@@ -135,12 +157,13 @@ class TopBar(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._widths = (280, 130)
         self._row.addWidget(self._names)
         for tab in self.tabs.values():
             self._group.addButton(tab)
             self._row.addWidget(tab)
-        self._row.addWidget(self._menu)
+        self._row.addWidget(self.page_menu)
         self._row.addStretch(1)
         for button in self._travel:
             self._row.addWidget(button)

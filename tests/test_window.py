@@ -1,0 +1,354 @@
+"""The window: pages, menus, keys, and room that gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from explorer import NAME
+from explorer.content.library import Library
+from explorer.reader.lens import PAGES as LINK_PAGES
+from explorer.reader.lens import Lens
+from explorer.reader.settings import Settings
+from explorer.reader.theme import load_theme
+from explorer.ui.choices import Choices
+from explorer.ui.commands import doubles
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+from explorer.window import COMMANDS, NAMES, MainWindow
+from tests.blank import Blank, make_blank
+
+
+def build(library: Library, settings: Settings | None = None, scale: float = 1.0) -> MainWindow:
+    look, session = Look(load_theme("light"), scale), Session()
+    choices = Choices(settings)
+    window = MainWindow(
+        library, session, look, choices, lambda entry: make_blank(entry, library, session, look)
+    )
+    window.resize(1280, 800)
+    return window
+
+
+@pytest.fixture
+def window(library: Library, qtbot: QtBot) -> MainWindow:
+    made = build(library)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.page("explore").setFocus()
+    return made
+
+
+def blank(window: MainWindow, name: str = "explore") -> Blank:
+    page = window.page(name)
+    assert isinstance(page, Blank)
+    return page
+
+
+def shown_actions(menu: QMenu) -> Iterator[QAction]:
+    """Every action that a menu shows, submenus included."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from shown_actions(inner)
+        elif not action.isSeparator():
+            yield action
+
+
+def menu_actions(window: MainWindow) -> list[QAction]:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    return [shown for menu in menus if isinstance(menu, QMenu) for shown in shown_actions(menu)]
+
+
+# ------------------------------------------------------------------------------------ pages
+
+
+def test_every_page_of_a_link_is_a_page_of_the_window() -> None:
+    assert sorted(NAMES) == sorted(LINK_PAGES)
+
+
+def test_the_title_names_the_program_and_its_subject(window: MainWindow) -> None:
+    assert window.windowTitle() == (f"{NAME} — Federal-local immigration enforcement, 1986–2025")
+
+
+def test_a_page_is_made_when_it_is_first_opened(window: MainWindow) -> None:
+    assert len(window.pages()) == 1
+    window.session.look(page="charts")
+    assert len(window.pages()) == 2
+    assert window.page("charts").isVisible()
+    assert not window.page("explore").isVisible()
+
+
+def test_pages_that_share_a_factory_are_one_page(window: MainWindow) -> None:
+    window.session.look(page="timeline")
+    assert window.page("timeline") is window.page("explore")
+    assert window.page("timeline").isVisible()
+
+
+def test_tabs_follow_the_lens_and_lead_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.look(page="charts")
+    assert [name for name, tab in window.bar.tabs.items() if tab.isChecked()] == ["charts"]
+    qtbot.mouseClick(window.bar.tabs["pipeline"], Qt.MouseButton.LeftButton)
+    assert window.session.lens.page == "pipeline"
+
+
+# --------------------------------------------------------------------------------- commands
+
+
+def test_no_two_commands_have_one_key(window: MainWindow) -> None:
+    assert doubles(window.all_commands()) == []
+
+
+def test_every_command_stands_in_a_menu_once(window: MainWindow) -> None:
+    ids = [action.objectName() for action in menu_actions(window)]
+    assert sorted(ids) == sorted({command.id for command in window.all_commands()})
+
+
+def test_every_command_has_words(window: MainWindow) -> None:
+    for action in menu_actions(window):
+        assert action.text().strip("&"), action.objectName()
+
+
+@pytest.mark.parametrize(("number", "page"), list(enumerate(NAMES, 1)))
+def test_control_and_a_number_open_a_page(
+    window: MainWindow, qtbot: QtBot, number: int, page: str
+) -> None:
+    window.session.look(page="charts" if page != "charts" else "explore")
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert window.session.lens.page == page
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "day"),
+    [
+        (Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.NoModifier, date(2011, 7, 5)),
+        (Qt.Key.Key_BracketRight, Qt.KeyboardModifier.NoModifier, date(2011, 9, 5)),
+        (Qt.Key.Key_BraceLeft, Qt.KeyboardModifier.ShiftModifier, date(2010, 8, 5)),
+        (Qt.Key.Key_BraceRight, Qt.KeyboardModifier.ShiftModifier, date(2012, 8, 5)),
+        (Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ShiftModifier, date(2010, 8, 5)),
+    ],
+)
+def test_brackets_move_the_moment(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, day: date
+) -> None:
+    qtbot.keyClick(window, key, modifier)
+    assert window.session.lens.moment == day
+
+
+def test_the_moment_stays_within_the_years_of_the_events(window: MainWindow) -> None:
+    for _ in range(30):
+        window.move_moment(12)
+    assert window.session.lens.moment == date(2014, 12, 31)
+    for _ in range(30):
+        window.move_moment(-12)
+    assert window.session.lens.moment == date(2008, 1, 1)
+
+
+def test_single_letters_do_not_act_while_typing(window: MainWindow, qtbot: QtBot) -> None:
+    page = blank(window)
+    page.field.setFocus()
+    qtbot.keyClicks(page.field, "T[]?{}")
+    assert page.field.text() == "T[]?{}"
+    assert page.turned == []
+    assert window.session.lens == Lens()
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert page.turned == [page]
+
+
+def test_a_command_of_two_pages_acts_on_the_one_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.look(page="charts")
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert blank(window, "charts").turned
+    assert not blank(window, "explore").turned
+
+
+def test_back_and_forward_are_possible_only_when_they_lead_somewhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    back, forward = window.action("back"), window.action("forward")
+    assert not back.isEnabled()
+    window.session.look(item="term:x")
+    assert back.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.lens == Lens()
+    assert (back.isEnabled(), forward.isEnabled()) == (False, True)
+
+
+def test_the_link_is_copied_and_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.look(item="term:x")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_C, both)
+    assert QGuiApplication.clipboard().text() == "explore?item=term:x"
+    assert "explore?item=term:x" in window.messages.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "scale"),
+    [(Qt.Key.Key_Plus, 160), (Qt.Key.Key_Equal, 160), (Qt.Key.Key_Minus, 140), (Qt.Key.Key_0, 100)],
+)
+def test_control_with_plus_minus_and_zero_change_the_text_size(
+    library: Library, qtbot: QtBot, key: Qt.Key, scale: int
+) -> None:
+    window = build(library, Settings(text_scale=150))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.choices.settings.text_scale == scale
+
+
+def test_a_theme_is_chosen_from_the_menu_and_marked(window: MainWindow) -> None:
+    window.action("theme-projector").trigger()
+    assert window.choices.settings.theme == "projector"
+    marked = [
+        name
+        for name in ("system", "light", "projector")
+        if window.action(f"theme-{name}").isChecked()
+    ]
+    assert marked == ["projector"]
+
+
+def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+@pytest.mark.parametrize(
+    ("id", "says"),
+    [("shortcuts", "Ctrl+K or Ctrl+F"), ("help", "The pages"), ("about", "How to cite")],
+)
+def test_help_opens_beside_the_window(window: MainWindow, id: str, says: str) -> None:
+    window.action(id).trigger()
+    (sheet,) = window._sheets
+    assert sheet.isVisible()
+    assert not sheet.isModal()
+    assert says in sheet.text.toPlainText()
+
+
+def test_the_shortcut_sheet_names_every_command_that_has_keys(window: MainWindow) -> None:
+    window.open_shortcuts()
+    text = window._sheets[0].text.toPlainText()
+    for command in window.all_commands():
+        assert (command.plain() in text) == bool(command.keys) or not command.keys
+        assert command.spoken_keys() in text
+
+
+# ------------------------------------------------------------------------------ look and room
+
+
+def test_another_look_reaches_every_open_page(window: MainWindow) -> None:
+    window.session.look(page="charts")
+    dark = Look(load_theme("dark"), 1.5)
+    window.restyle(dark)
+    for page in window.pages():
+        assert page.look is dark
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080)])
+def test_the_bar_fits_every_width_and_text_size(
+    library: Library, qtbot: QtBot, size: QSize, scale: float
+) -> None:
+    window = build(library, scale=scale)
+    qtbot.addWidget(window)
+    window.setMinimumSize(1, 1)
+    window.resize(size)
+    with qtbot.waitExposed(window):
+        window.show()
+    right = window.bar.rect().right()
+    parts = [
+        p
+        for p in window.bar.findChildren(QAbstractButton) + window.bar.findChildren(QLineEdit)
+        if p.isVisible()
+    ]
+    for part in parts:
+        assert part.geometry().right() <= right, part.text()
+    spans = sorted((part.x(), part.geometry().right()) for part in parts)
+    for (_, end), (start, _) in pairwise(spans):
+        assert end < start, "two parts of the bar overlap"
+    for button in parts:
+        if isinstance(button, QAbstractButton):
+            assert button.width() >= button.sizeHint().width(), "a word is cut"
+
+
+def test_pages_are_reached_by_a_menu_where_tabs_have_no_room(window: MainWindow) -> None:
+    window.setMinimumSize(1, 1)
+    window.resize(420, 500)
+    assert not any(tab.isVisible() for tab in window.bar.tabs.values())
+    menu = window.bar.page_menu.menu()
+    menu.actions()[3].trigger()
+    assert window.session.lens.page == "charts"
+    assert window.bar.page_menu.text().startswith("Charts")
+
+
+def test_a_divided_page_is_divided_again_as_the_reader_left_it(
+    library: Library, qtbot: QtBot
+) -> None:
+    first = build(library)
+    qtbot.addWidget(first)
+    with qtbot.waitExposed(first):
+        first.show()
+    parts = blank(first).parts
+    parts.setSizes([300, 900])
+    parts.splitterMoved.emit(300, 1)
+    left = parts.sizes()
+    second = build(library, first.choices.settings)
+    qtbot.addWidget(second)
+    with qtbot.waitExposed(second):
+        second.show()
+    assert blank(second).parts.sizes() == left
+
+
+def test_closing_remembers_the_window_and_the_place(window: MainWindow) -> None:
+    window.session.look(item="term:x")
+    window.close()
+    assert window.choices.settings.last_link == "explore?item=term:x"
+    assert window.choices.settings.layout["window"]
+
+
+# ----------------------------------------------------------------------------- accessibility
+
+
+def test_every_control_in_the_bar_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    controls = window.bar.findChildren(QAbstractButton) + window.bar.findChildren(QLineEdit)
+    assert len(controls) >= 7
+    for control in controls:
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface.text(QAccessible.Text.Name), control
+
+
+def test_tab_goes_through_the_bar_from_left_to_right(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.look(item="term:x")
+    window.session.back()
+    window.session.look(item="term:y")
+    first = window.bar.tabs["explore"]
+    first.setFocus()
+    seen = []
+    while window.bar.isAncestorOf(window.focusWidget()):
+        seen.append(window.focusWidget().accessibleName())
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == ["Explore", "Back", "Search"]
+
+
+def test_arrow_keys_go_from_tab_to_tab(window: MainWindow, qtbot: QtBot) -> None:
+    window.bar.tabs["explore"].setFocus()
+    qtbot.keyClick(window.bar.tabs["explore"], Qt.Key.Key_Right)
+    assert window.focusWidget() is window.bar.tabs["timeline"]
+    assert window.bar.tabs[window.session.lens.page].isChecked()
+    qtbot.keyClick(window.bar.tabs["timeline"], Qt.Key.Key_Space)
+    assert window.session.lens.page == "timeline"
+
+
+def test_every_command_is_one_of_the_table() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
