@@ -51,13 +51,14 @@ LOG: Final = logging.getLogger("explorer")
 
 def start(lens: Lens | None = None, language: str = "") -> int:
     """Open the window, at a lens or where the reader left it, and stay until it is closed."""
-    faulthandler.enable()
+    catch_crashes(log_file().with_name("crash.log"))
     application = make_application()
     settings, bad = read(settings_file())
     library = open_library()
     program = Program(library, settings, lens, language or settings.language)
     program.unexpected.install()
     program.tell_bad_values(bad)
+    program.painted.connect(lambda: keep_log(log_file()))
     program.show()
     return application.exec()
 
@@ -72,6 +73,11 @@ def open_library() -> Library:
 def settings_file() -> Path:
     """Where the reader's settings are."""
     return paths.config_dir() / "settings.ini"
+
+
+def log_file() -> Path:
+    """Where the log is."""
+    return paths.log_dir() / "explorer.log"
 
 
 def make_application() -> QApplication:
@@ -117,10 +123,10 @@ class Program(QObject):
         self._translators = translate(language)
         self.look = self.dress()
         self.window = MainWindow(library, self.session, self.look, self.choices, self._page)
-        self.unexpected = Unexpected(f"{NAME} {__version__}", self._log_file(), self.window)
+        self.unexpected = Unexpected(f"{NAME} {__version__}", log_file(), self.window)
         self.choices.changed.connect(self._settings_changed)
         self.window.closing.connect(self.keep)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.system_changed)
         self._first_paint = FirstPaint(self.window)
         self.painted = self._first_paint.painted
         self._preload = Preload(HEAVY, self)
@@ -176,7 +182,8 @@ class Program(QObject):
             self.restyle()
             self.keep()
 
-    def _system_changed(self) -> None:
+    def system_changed(self) -> None:
+        """Dress anew after the system's colors changed, where they are followed."""
         if self.choices.settings.theme == "system":
             self.restyle()
 
@@ -185,13 +192,9 @@ class Program(QObject):
         self.look = self.dress()
         self.window.restyle(self.look)
 
-    def _log_file(self) -> Path:
-        return paths.log_dir() / "explorer.log"
-
     def _when_idle(self) -> None:
-        QTimer.singleShot(0, self, lambda: keep_log(self._log_file()))
-        QTimer.singleShot(50, self, self.window.search.prepare)
-        QTimer.singleShot(200, self, self._preload.start)
+        QTimer.singleShot(50, self.window, self.window.search.prepare)
+        QTimer.singleShot(200, self.window, self._preload.start)
 
 
 class FirstPaint(QObject):
@@ -276,6 +279,15 @@ def translate(language: str) -> tuple[QTranslator, ...]:
     return tuple(loaded)
 
 
+def catch_crashes(file: Path) -> None:
+    """Leave a trace of a crash of Qt or Python itself; in the terminal where no file can be."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable(file.open("a", encoding="utf-8"))
+    except OSError:
+        faulthandler.enable()
+
+
 def keep_log(file: Path) -> None:
     """Write the log to a few small files; without a folder for them there is no log."""
     from logging.handlers import RotatingFileHandler
@@ -287,8 +299,6 @@ def keep_log(file: Path) -> None:
         LOG.addHandler(handler)
         LOG.setLevel(logging.INFO)
         LOG.info("%s %s started", NAME, __version__)
-        crash = file.with_name("crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(crash)
 
 
 # --------------------------------------------------------------------------------- pictures

@@ -1,0 +1,147 @@
+"""Pictures of pages: right format, right size, words inside, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.content.library import Library
+from explorer.export.view import ExportDialog, picture, save
+from tests.test_window import build
+
+SVG = "{http://www.w3.org/2000/svg}"
+SIZE = QSize(300, 200)
+
+
+def paint(painter: QPainter, rect: QRectF) -> None:
+    painter.fillRect(rect, QColor("white"))
+    painter.setPen(QColor("black"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "Figure")
+
+
+def test_a_png_has_the_size_the_picture_and_the_description(qapp: object) -> None:
+    image = QImage.fromData(picture(paint, "png", SIZE, "A title", "What is seen"))
+    assert image.size() == SIZE
+    assert image.pixelColor(0, 0) == QColor("white")
+    assert image.text("Title") == "A title"
+    assert image.text("Description") == "What is seen"
+    colors = {image.pixelColor(x, y).value() for x in range(300) for y in range(80, 120)}
+    assert min(colors) < 100, "the word was drawn"
+
+
+def test_an_svg_holds_its_words_as_words_and_a_title(qapp: object) -> None:
+    tree = ET.fromstring(picture(paint, "svg", SIZE, "A title", "What is seen"))
+    assert tree.get("viewBox") == "0 0 300 200"
+    assert [text.text for text in tree.iter(f"{SVG}text")] == ["Figure"]
+    assert tree.findtext(f"{SVG}title") == "A title"
+    assert tree.findtext(f"{SVG}desc") == "What is seen"
+    assert list(tree.iter(f"{SVG}image")) == []
+
+
+def test_a_pdf_has_one_page_of_the_size(qapp: object) -> None:
+    data = picture(paint, "pdf", SIZE, "A title")
+    assert data.startswith(b"%PDF-")
+    assert b"/MediaBox [0 0 225 150]" in data.replace(b".000000", b"")
+    assert data.count(b"/Type /Page\n") == 1
+
+
+def test_a_file_is_written_whole_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    file = save(b"abc", tmp_path / "deep" / "a.png")
+    assert file.read_bytes() == b"abc"
+    assert [found.name for found in file.parent.iterdir()] == ["a.png"]
+
+
+def test_a_write_that_fails_keeps_the_old_file_and_leaves_no_scrap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = save(b"old", tmp_path / "out" / "a.png")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="disk full"):
+        save(b"new", file)
+    assert [found.name for found in file.parent.iterdir()] == ["a.png"]
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_the_dialog_writes_what_the_window_shows(
+    library: Library, qtbot: QtBot, tmp_path: Path, form: str
+) -> None:
+    window = build(library)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    said: list[str] = []
+    dialog = ExportDialog(window.paint, QSize(900, 600), "A page", "", said.append, window)
+    qtbot.addWidget(dialog)
+    dialog.write(tmp_path / "page", form)
+    assert (tmp_path / f"page.{form}").stat().st_size > 1000
+    assert said == [f"Picture saved as {tmp_path / 'page'}.{form}"]
+
+
+def test_a_place_that_cannot_be_written_is_said_with_what_to_do(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    said: list[str] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ExportDialog(paint, SIZE, "A page", "", said.append, parent)
+    dialog.write(tmp_path / "file" / "a.png", "png")
+    assert len(said) == 1
+    assert "could not be written" in said[0]
+    assert "Choose another folder" in said[0]
+
+
+def export(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the export as a person does, where no platform is set."""
+    surroundings = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    command = [
+        sys.executable,
+        "-m",
+        "explorer",
+        "export",
+        *arguments,
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
+
+
+def test_all_pages_are_kept_as_pictures_without_a_screen(tmp_path: Path) -> None:
+    done = export(tmp_path, "all", "--size", "1024x768", "--theme", "dark", "--scale", "150")
+    assert (done.returncode, done.stderr) == (0, "")
+    files = [Path(line) for line in done.stdout.splitlines()]
+    assert [file.name for file in files] == [
+        f"{page}.png" for page in ("explore", "timeline", "pipeline", "charts")
+    ]
+    for file in files:
+        image = QImage(str(file))
+        assert image.size() == QSize(1024, 768)
+        shades = {image.pixel(x, y) for x in range(0, 1024, 8) for y in range(0, 768, 8)}
+        assert len(shades) > 8, f"{file.name} is nearly empty"
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf"])
+def test_a_page_is_kept_as_vectors(tmp_path: Path, form: str) -> None:
+    done = export(tmp_path, "explore", "--format", form)
+    assert (done.returncode, done.stderr) == (0, "")
+    data = (tmp_path / "out" / f"explore.{form}").read_bytes()
+    assert len(data) > 10_000
+    if form == "svg":
+        words = " ".join(
+            "".join(text.itertext()) for text in ET.fromstring(data).iter(f"{SVG}text")
+        )
+        assert "Secure Communities Explorer" in words

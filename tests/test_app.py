@@ -1,0 +1,169 @@
+"""Starting: settings, look, place, log, and what is loaded in idle time."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer import app, paths
+from explorer.content.library import Library
+from explorer.reader.lens import Lens
+from explorer.reader.settings import Settings, read
+from explorer.window import PAGES
+from tests.blank import make_blank
+
+Starter = Callable[..., app.Program]
+
+
+@pytest.fixture
+def start(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Starter:
+    """Starts a program with blank pages on the small library."""
+    monkeypatch.setattr(app, "make_page", make_blank)
+    monkeypatch.setattr(app, "HEAVY", ())
+
+    def started(settings: Settings | None = None, lens: Lens | None = None) -> app.Program:
+        program = app.Program(library, settings or Settings(), lens)
+        qtbot.addWidget(program.window)
+        with qtbot.waitSignal(program.painted):
+            program.show()
+        return program
+
+    return started
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """Leaves the application as it was."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_every_page_and_pane_of_the_window_is_there() -> None:
+    for entry in PAGES:
+        for factory in (entry.factory, *(pane for _, pane in entry.panes)):
+            module, _, name = factory.partition(":")
+            assert hasattr(importlib.import_module(module), name), factory
+
+
+def test_the_program_opens_where_the_reader_left_it(start: Starter) -> None:
+    program = start(Settings(last_link="timeline?item=event:2008-river-check"))
+    assert program.session.lens == Lens(page="timeline", item="event:2008-river-check")
+
+
+@pytest.mark.parametrize("link", ["nowhere", "explore?item=event:gone", "explore?moment=x"])
+def test_a_last_place_that_is_gone_means_the_first_page(start: Starter, link: str) -> None:
+    assert start(Settings(last_link=link)).session.lens == Lens()
+
+
+def test_a_link_comes_before_the_last_place(start: Starter) -> None:
+    lens = Lens(page="charts")
+    assert start(Settings(last_link="timeline"), lens).session.lens == lens
+
+
+def test_the_theme_and_text_size_change_every_page_and_are_stored(start: Starter) -> None:
+    program = start(Settings(theme="light"))
+    page = program.window.page("explore")
+    program.choices.choose(theme="dark", text_scale=150)
+    assert page.look is program.look
+    assert program.look.theme.name == "dark"
+    assert program.look.text_scale >= 1.5
+    assert QApplication.font().pixelSize() == program.look.font().pixelSize()
+    stored, bad = read(app.settings_file())
+    assert (stored.theme, stored.text_scale, bad) == ("dark", 150, ())
+
+
+def test_the_system_theme_is_followed_only_when_asked(start: Starter) -> None:
+    program = start(Settings(theme="system"))
+    assert program.look.theme.name in ("light", "dark", "contrast")
+    first = program.look
+    program.system_changed()
+    assert program.look is not first
+    program.choices.choose(theme="projector")
+    chosen = program.look
+    program.system_changed()
+    assert program.look is chosen
+
+
+def test_bad_stored_settings_are_said_in_the_window(start: Starter) -> None:
+    file = app.settings_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("[explorer]\ntheme = drak\n")
+    settings, bad = read(file)
+    program = start(settings)
+    program.tell_bad_values(bad)
+    said = program.window.messages.text()
+    assert "theme = drak" in said
+    assert "light" in said
+
+
+def test_settings_that_cannot_be_stored_are_said_in_the_window(start: Starter) -> None:
+    program = start()
+    app.settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    app.settings_file().parent.write_text("in the way")
+    program.choices.choose(theme="dark")
+    assert "could not be stored" in program.window.messages.text()
+
+
+def test_closing_stores_the_place_and_the_window(start: Starter) -> None:
+    program = start()
+    program.session.look(page="charts")
+    program.window.close()
+    stored, _ = read(app.settings_file())
+    assert stored.last_link == "charts"
+    assert stored.layout["window"]
+
+
+def test_the_log_is_kept_in_small_files(home: Path) -> None:
+    logger = logging.getLogger("explorer")
+    before = list(logger.handlers)
+    file = paths.log_dir() / "explorer.log"
+    app.keep_log(file)
+    for handler in [h for h in logger.handlers if h not in before]:
+        handler.flush()
+        logger.removeHandler(handler)
+        handler.close()
+    assert "started" in file.read_text()
+    assert home in file.parents
+
+
+def test_no_log_folder_means_no_log_and_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    app.keep_log(tmp_path / "file" / "explorer.log")
+
+
+def test_modules_are_loaded_beside_the_running_window(qtbot: QtBot) -> None:
+    sys.modules.pop("colorsys", None)
+    preload = app.Preload(("no_such_module_at_all", "colorsys"))
+    with qtbot.waitSignal(preload.done):
+        preload.start()
+    assert "colorsys" in sys.modules
+
+
+def test_nothing_heavy_is_loaded_when_the_window_is_first_painted() -> None:
+    code = (
+        "import sys\n"
+        "from explorer import app\n"
+        "from explorer.reader.settings import Settings\n"
+        "application = app.make_application()\n"
+        "program = app.Program(app.open_library(), Settings())\n"
+        "def report():\n"
+        "    heavy = ('pandas', 'numpy', 'pyqtgraph', 'logging.handlers', 'snowballstemmer')\n"
+        "    print([name for name in heavy if name in sys.modules])\n"
+        "    application.exit()\n"
+        "program.painted.connect(report)\n"
+        "program.window.show()\n"
+        "application.exec()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
