@@ -27,6 +27,8 @@ DASHES: Final[dict[Status, list[float]]] = {
 }
 _LONG_TITLE: Final = "From fingerprint to removal, as of September 30, 2011  "
 _LONG_ERA: Final = "n" * 42  # about the longest name of an era with its years
+_WIDTHS: Final[dict[Status, float]] = {"on": 1.6, "conditional": 1.6, "partial": 1.1, "off": 1.0}
+_AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
 _ARROW: Final = 8.0
 _CORNER: Final = 6.0
 
@@ -66,7 +68,7 @@ class Drawing:
         self.margin = float(look.space("m"))
         self.layout = self._lay_out()
         self.key = self._place_key()
-        self._captions: tuple[object, list[Caption]] = (None, [])
+        self._captions: dict[object, list[Caption]] = {}
 
     # ------------------------------------------------------------------------- division
 
@@ -223,8 +225,10 @@ class Drawing:
         status = state.moment.line_status(line)
         color = self.line_color(name, state)
         bold = self._is_marked(name, state)
-        width = {"on": 1.6, "conditional": 1.6, "partial": 1.1, "off": 1.0}[status]
-        pen = QPen(color, (2.6 if bold else width) * self.look.line_scale)
+        width = _WIDTHS[status]
+        if color == self.look.color("changed"):
+            width += 0.6
+        pen = QPen(color, (2.8 if bold else width) * self.look.line_scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if DASHES[status]:
             pen.setDashPattern(DASHES[status])
@@ -302,19 +306,15 @@ class Drawing:
 
     def _paint_caption(self, painter: QPainter, caption: Caption) -> None:
         if caption.role == "triangle":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.color("panel"))
-            painter.drawEllipse(caption.rect)
             self._paint_triangle(painter, caption.rect.center() + QPointF(0, 0.5), 4.5)
             return
-        chip = caption.role == "if"
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QColor(self.look.color("changed-soft" if caption.role == "changed" else "panel"))
-        painter.setBrush(ground)
-        if chip:
-            painter.setPen(QPen(self.look.color("text-quiet"), 1))
-        radius = min(8.0, caption.rect.height() / 2)
-        painter.drawRoundedRect(caption.rect, radius, radius)
+        if caption.role != "note":
+            ground = "changed-soft" if caption.role == "changed" else "panel"
+            edge = self.look.pen("text-quiet") if caption.role == "if" else Qt.PenStyle.NoPen
+            radius = min(8.0, caption.rect.height() / 2)
+            painter.setPen(edge)
+            painter.setBrush(self.look.color(ground))
+            painter.drawRoundedRect(caption.rect, radius, radius)
         size = "label" if caption.role == "changed" else "note"
         painter.setFont(self.fonts["note"] if size == "note" else self.fonts["lane"])
         painter.setPen(self.look.color("on-changed" if caption.role == "changed" else "text-quiet"))
@@ -392,14 +392,16 @@ class Drawing:
 
     def captions(self, state: State, library: Library) -> list[Caption]:
         """Words beside lines and boxes, only where they touch nothing else."""
-        key = (state.moment, state.mark)
-        if self._captions[0] != key:
+        moment = state.moment
+        standing = tuple((one.status, one.changed, one.note) for one in moment.edges.values())
+        key = (standing, moment.research, state.mark)
+        if key not in self._captions:
             found = _Captions(self)
             found.add_changes(state, library)
             found.add_conditions(state, library)
             found.add_triangles(state)
-            self._captions = (key, found.placed)
-        return self._captions[1]
+            self._captions[key] = found.placed
+        return self._captions[key]
 
 
 class _Captions:
@@ -452,8 +454,9 @@ class _Captions:
         for name, line in self.drawing.plan.lines.items():
             if state.moment.line_changed(line):
                 box = ((), 14.0, 14.0)
-                corners = [*self._on(name, box), *self._beside(name, box)]
-                self._add(box, corners, "triangle", name)
+                corners = list(self._beside(name, box))[: 10 * len(self._longest(name))]
+                if not self._add(box, corners, "triangle", name):
+                    self._add(box, corners, "triangle", name, over_lines=True)
 
     def _sized(
         self, text: str, ems: float, most: int, mark: bool = False
@@ -477,19 +480,20 @@ class _Captions:
         corners: Iterable[tuple[float, float]],
         role: str,
         about: str,
+        over_lines: bool = False,
     ) -> bool:
         for x, y in corners:
             rect = QRectF(x, y, box[1], box[2])
-            if self._is_free(rect, about):
+            if self._is_free(rect, about, over_lines):
                 self.placed.append(Caption(rect, box[0], role, about))
                 self._taken.append(rect)
                 return True
         return False
 
-    def _is_free(self, rect: QRectF, about: str) -> bool:
+    def _is_free(self, rect: QRectF, about: str, over_lines: bool) -> bool:
         if not self._inside.contains(rect) or any(rect.intersects(one) for one in self._taken):
             return False
-        return not any(
+        return over_lines or not any(
             _crosses(rect, points)
             for name, points in self.drawing.layout.lines.items()
             if name != about
@@ -506,11 +510,12 @@ class _Captions:
             return
         _, width, height = box
         rect = QRectF(*self.drawing.layout.boxes[spot].rect)
-        for y in (rect.bottom() + 5, rect.top() - height - 5):
-            for x in (rect.center().x() - width / 2, rect.left(), rect.right() - width):
-                yield x, y
-        for x in (rect.right() + 8, rect.left() - width - 8):
-            yield x, rect.center().y() - height / 2
+        for away in _AWAY:
+            for y in (rect.bottom() + away, rect.top() - height - away):
+                for x in (rect.center().x() - width / 2, rect.left(), rect.right() - width):
+                    yield x, y
+            for x in (rect.right() + away, rect.left() - width - away):
+                yield x, rect.center().y() - height / 2
 
     def _on(
         self, name: str, box: tuple[tuple[str, ...], float, float]
@@ -526,16 +531,18 @@ class _Captions:
     def _beside(
         self, name: str, box: tuple[tuple[str, ...], float, float]
     ) -> Iterator[tuple[float, float]]:
+        """Corners of words beside a line: near its longest part first, then farther off."""
         _, width, height = box
-        for (ax, ay), (bx, by) in self._longest(name):
-            for share in (0.5, 0.3, 0.7):
-                x, y = ax + (bx - ax) * share, ay + (by - ay) * share
-                if ay == by:
-                    yield x - width / 2, y - height - 5
-                    yield x - width / 2, y + 5
-                else:
-                    yield x + 6, y - height / 2
-                    yield x - width - 6, y - height / 2
+        for away in _AWAY:
+            for (ax, ay), (bx, by) in self._longest(name):
+                for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+                    x, y = ax + (bx - ax) * share, ay + (by - ay) * share
+                    if ay == by:
+                        yield x - width / 2, y - height - away
+                        yield x - width / 2, y + away
+                    else:
+                        yield x + away, y - height / 2
+                        yield x - width - away, y - height / 2
 
     def _longest(self, name: str) -> list[tuple[tuple[float, float], tuple[float, float]]]:
         legs = list(pairwise(self.drawing.layout.lines[name]))

@@ -96,6 +96,8 @@ class Twin(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
@@ -105,12 +107,10 @@ class Twin(QTableView):
         """Take the text size of a look."""
         self.setFont(look.font("small"))
         self.horizontalHeader().setFont(look.font("small", bold=True))
-        self.resizeRowsToContents()
 
     def show_state(self, state: State) -> None:
         """Show another moment."""
         self.arrows.show_state(state)
-        self.resizeRowsToContents()
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(f"edge:{self.arrows.edges[index.row()].id}")
