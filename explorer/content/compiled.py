@@ -84,9 +84,7 @@ def fingerprint(folder: Path, *, times: bool = True) -> str:
 
 def encode(contents: Any, mark: str) -> bytes:
     """The compiled file of what was read from a folder."""
-    from explorer.content.load import write_date
-
-    encoder = msgspec.msgpack.Encoder(enc_hook=write_date)
+    encoder = msgspec.msgpack.Encoder(enc_hook=_text)
     sections = {kind: encoder.encode(list(contents.records(kind).values())) for kind in KINDS}
     sections |= {name: encoder.encode(list(contents.rows(name))) for name in _ROWS}
     for table, figures in contents.tables.items():
@@ -221,3 +219,9 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
 
 def _date(cls: type[Any], value: Any) -> Any:
     return cls(sys.intern(value)) if cls is When else value
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, When):
+        return value.text
+    raise NotImplementedError(f"no writer for {type(value)}")

@@ -109,6 +109,7 @@ class Arrow(Part, frozen=True, kw_only=True):
     status: Status
     note: str = ""
     overlay_note: str = ""  # what local limits add, where they say something of their own
+    overlay: Status | None = None  # how local limits make it stand, where that is otherwise
     begins: When | None = None  # the day is before this start inside the era, or inside its span
 
 
@@ -373,12 +374,17 @@ class Library:
         if era is None:
             return Arrow(status="off")
         here = era.edges.get(edge_id, EdgeStatus(status="off"))
-        over = [era.edges.get(edge_id) for era in self.overlays_on(day)]
-        overlay = " ".join(status.note for status in over if status and status.note)
-        if here.begins is None or day > here.begins.last:
-            return Arrow(status=here.status, note=here.note, overlay_note=overlay)
-        status: Status = "off" if day < here.begins.first else here.status
-        return Arrow(status=status, note=here.note, overlay_note=overlay, begins=here.begins)
+        begun = here.begins is None or day >= here.begins.first
+        status: Status = here.status if begun else "off"
+        over = [era.edges[edge_id] for era in self.overlays_on(day) if edge_id in era.edges]
+        differing = (one.status for one in over if one.status not in ("off", status))
+        return Arrow(
+            status=status,
+            note=here.note,
+            overlay_note=" ".join(one.note for one in over if one.note),
+            overlay=next(differing, None),
+            begins=here.begins if here.begins and day <= here.begins.last else None,
+        )
 
     # ----------------------------------------------------------------- claims, measures, sources
 

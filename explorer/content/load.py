@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import difflib
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from types import MappingProxyType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any, Final
 
 import msgspec
 
@@ -30,6 +27,10 @@ from explorer.content.model import (
     Table,
     Undated,
 )
+from explorer.content.rows import read_rows
+from explorer.content.slips import LoadError as LoadError
+from explorer.content.slips import Problem as Problem
+from explorer.content.slips import convert, nearest
 
 FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
     {"events": "event", "claims": "claim", "charts": "chart"}
@@ -63,32 +64,6 @@ ROWS: Final[Mapping[str, type[Part]]] = MappingProxyType(
 """The tables of ``places/``, and what one row of each is."""
 
 PACKAGE: Final = "datapackage.json"
-YES: Final = {"yes": True, "true": True, "no": False, "false": False}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Trouble in the content: where it is, what rule it breaks and what to do about it."""
-
-    file: str
-    record: str
-    field: str
-    rule: str
-    what_to_do: str
-
-    def __str__(self) -> str:
-        where = " ".join(part for part in (self.record, self.field) if part)
-        return f"{self.file}: {where + ': ' if where else ''}{self.what_to_do} [{self.rule}]"
-
-
-class LoadError(ValueError):
-    """The content cannot be read; :attr:`problems` has every reason."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        shown = "\n".join(str(problem) for problem in problems[:5])
-        more = f"\n... and {len(problems) - 5} more" if len(problems) > 5 else ""
-        super().__init__(shown + more)
-        self.problems = tuple(problems)
 
 
 @dataclass
@@ -158,7 +133,7 @@ class _Reader:
         for name, row_type in ROWS.items():
             if (self.folder / "places" / f"{name}.csv").is_file():
                 path = self.folder / "places" / f"{name}.csv"
-                self.contents.lists[name] = tuple(self._read_csv(path, row_type))
+                self.contents.lists[name] = tuple(self._read_rows(path, row_type))
         self._read_package()
         events = self.contents.kinds["event"]
         self.contents.kinds["event"] = dict(sorted(events.items(), key=_by_date))
@@ -178,7 +153,7 @@ class _Reader:
         known = [*FILES, "about.toml"]
         for path in sorted(self.folder.glob("*.toml")):
             if path.name not in known:
-                advice = f"No such file is known{_nearest(path.name, known)}."
+                advice = f"No such file is known{nearest(path.name, known)}."
                 self._report(path.name, "", "", "unknown-file", advice)
 
     def _read_single(self, path: Path, kind: str) -> None:
@@ -194,7 +169,7 @@ class _Reader:
     def _read_lists(self, path: Path, kinds: tuple[str, ...]) -> None:
         for key, records in (self._toml(path) or {}).items():
             if key not in kinds:
-                advice = f"{key!r} is not known here{_nearest(key, kinds)}."
+                advice = f"{key!r} is not known here{nearest(key, kinds)}."
                 self._report(self._name(path), "", key, "unknown-key", advice)
             elif not isinstance(records, list):
                 advice = f"Write each record under [[{key}]], with two brackets."
@@ -232,76 +207,23 @@ class _Reader:
         return None
 
     def _convert(self, raw: Any, cls: type[Any], file: str, record: str) -> Any:
-        """The record, or None after reporting every unknown key and the first other trouble."""
-        while True:
-            try:
-                return msgspec.convert(raw, cls, dec_hook=read_date)
-            except msgspec.ValidationError as error:
-                message, at = _split(str(error))
-                unknown = _UNKNOWN.search(message)
-                if unknown is None:
-                    rule, advice = _advice(message)
-                    self._report(file, record, at, rule, advice)
-                    return None
-                key, inside = unknown[1], _type_at(cls, at)
-                advice = f"There is no key {key!r} here{_nearest(key, _keys(inside))}."
-                where = f"{at}.{key}" if at else key
-                self._report(file, record, where, "unknown-key", advice)
-                raw = _without(raw, _STEP.findall(at), key)
+        found, problems = convert(raw, cls, file, record)
+        self.problems += problems
+        return found
 
     # -------------------------------------------------------------------------------- CSV
 
     def _read_figures(self, path: Path) -> None:
-        rows = self._read_csv(path, Figure)
+        rows = self._read_rows(path, Figure)
         named = (msgspec.structs.replace(row, series=f"{path.stem}/{row.series}") for row in rows)
         self.contents.tables[path.stem] = tuple(named)
 
-    def _read_csv(self, path: Path, row_type: type[Any]) -> list[Any]:
+    def _read_rows(self, path: Path, row_type: type[Any]) -> list[Any]:
         file = self._name(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            advice = f"The file cannot be read as UTF-8 text: {error}."
-            self._report(file, "", "", "unreadable", advice)
-            return []
-        lines = csv.reader(text.splitlines(keepends=True))
-        header = next(lines, [])
-        self.contents.headers[file] = tuple(header)
-        if not self._header_fits(file, header, row_type):
-            return []
-        cells = _Cells(row_type)
-        found = (
-            self._row(file, number, header, line, cells) for number, line in enumerate(lines, 2)
-        )
-        return [row for row in found if row is not None]
-
-    def _header_fits(self, file: str, header: Sequence[str], row_type: type[Any]) -> bool:
-        columns = row_type.__struct_encode_fields__
-        for name in header:
-            if name not in columns:
-                advice = f"There is no column {name!r}{_nearest(name, columns)}."
-                self._report(file, "row 1", name, "unknown-column", advice)
-        missing = [name for name in _required(row_type) if name not in header]
-        for name in missing:
-            self._report(file, "row 1", name, "missing-column", f"Add the column {name!r}.")
-        return not missing and all(name in columns for name in header)
-
-    def _row(
-        self, file: str, number: int, header: Sequence[str], line: Sequence[str], cells: _Cells
-    ) -> Any:
-        if not line:
-            return None
-        if len(line) != len(header):
-            advice = f"The row has {len(line)} cells, the header {len(header)}; quote commas."
-            self._report(file, f"row {number}", "", "wrong-width", advice)
-            return None
-        written = {name: cell.strip() for name, cell in zip(header, line, strict=True)}
-        try:
-            return cells.row(written)
-        except msgspec.ValidationError:
-            for column, rule, advice in cells.faults(written):
-                self._report(file, f"row {number}", column, rule, advice)
-            return None
+        read = read_rows(path, file, row_type)
+        self.contents.headers[file] = read.header
+        self.problems += read.problems
+        return read.rows
 
     # --------------------------------------------------------------------- the data package
 
@@ -336,129 +258,6 @@ class _Reader:
 
     def _report(self, file: str, record: str, field: str, rule: str, advice: str) -> None:
         self.problems.append(Problem(file, record, field, rule, advice))
-
-
-class _Cells:
-    """Turns the cells of a row into values by the types of the record's fields."""
-
-    def __init__(self, row_type: type[Any]) -> None:
-        self.row_type = row_type
-        self.types = get_type_hints(row_type)
-        self.lists = {name for name, kind in self.types.items() if get_origin(kind) is tuple}
-        self.flags = {name for name, kind in self.types.items() if kind is bool}
-        self.required = set(_required(row_type))
-
-    def row(self, written: Mapping[str, str]) -> Any:
-        """The record of a row; empty cells take the default."""
-        filled = {name: self._value(name, cell) for name, cell in written.items() if cell}
-        return msgspec.convert(filled, self.row_type, strict=False, dec_hook=read_date)
-
-    def faults(self, written: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-        """Column, rule and advice for each cell that is wrong."""
-        for name, cell in written.items():
-            if not cell:
-                if name in self.required:
-                    yield name, "empty-cell", "The cell is empty; fill it in."
-                continue
-            try:
-                kind = self.types[name]
-                msgspec.convert(self._value(name, cell), kind, strict=False, dec_hook=read_date)
-            except msgspec.ValidationError as error:
-                rule, advice = _advice(_split(str(error))[0])
-                yield name, rule, f"{cell!r}: {advice}"
-
-    def _value(self, name: str, cell: str) -> Any:
-        if name in self.lists:
-            return [part.strip() for part in re.split(r"[|;]", cell) if part.strip()]
-        return YES.get(cell, cell) if name in self.flags else cell
-
-
-# ------------------------------------------------------------------------- dates and messages
-
-_UNKNOWN: Final = re.compile(r"unknown field `(.+?)`")
-_STEP: Final = re.compile(r"[\w-]+|\[[\d.]+\]")
-_MISSING: Final = re.compile(r"missing required field `(.+?)`")
-
-
-def read_date(cls: type[Any], value: Any) -> Any:
-    """Turns the text of a date into a :class:`When`, for msgspec."""
-    if cls is not When:
-        raise NotImplementedError(f"no reader for {cls}")
-    if isinstance(value, date):
-        return When(value.isoformat()[:10])
-    if not isinstance(value, str):
-        raise ValueError(f'{value!r} is not a date in quotes such as "2008-10" or "2008"')
-    return When(value)
-
-
-def write_date(value: Any) -> Any:
-    """Turns a :class:`When` into its text, for msgspec."""
-    if isinstance(value, When):
-        return value.text
-    raise NotImplementedError(f"no writer for {type(value)}")
-
-
-def _split(message: str) -> tuple[str, str]:
-    """What msgspec says, and the field that it speaks of."""
-    text, _, at = message.partition(" - at `")
-    return text, at.removesuffix("`").removeprefix("$").removeprefix(".")
-
-
-def _advice(message: str) -> tuple[str, str]:
-    """The rule that a message of msgspec is about, and what to do."""
-    missing = _MISSING.search(message)
-    if missing:
-        return "missing-key", f"Add the key {missing[1]!r}."
-    if "Invalid enum value" in message:
-        return "unknown-value", f"{message}; use one of the words that the model lists."
-    if "is not a date" in message or "calendar" in message or "ends before" in message:
-        return "bad-date", f"{message}."
-    if "Expected" in message and ("`float" in message or "`int" in message):
-        return "bad-number", f"{message}."
-    return "wrong-type", f"{message}."
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
-
-
-def _keys(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(name for name in getattr(cls, "__struct_encode_fields__", ()) if name != "id")
-
-
-def _required(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(field.encode_name for field in msgspec.structs.fields(cls) if field.required)
-
-
-def _type_at(cls: type[Any], at: str) -> type[Any]:
-    """The type of the part that a path such as ``links[0]`` leads to."""
-    for step in _STEP.findall(at):
-        if not step.startswith("["):
-            names = dict(zip(cls.__struct_encode_fields__, cls.__struct_fields__, strict=True))
-            cls = _struct_in(get_type_hints(cls)[names[step]])
-    return cls
-
-
-def _struct_in(kind: Any) -> Any:
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return kind
-    if get_origin(kind) in (tuple, dict, Union, UnionType):
-        return next((found for arg in get_args(kind) if (found := _struct_in(arg))), None)
-    return None
-
-
-def _without(raw: Any, steps: Sequence[str], key: str) -> Any:
-    """The same record without a key at the end of a path, so that the next trouble can be found."""
-    if not steps:
-        return {name: value for name, value in raw.items() if name != key}
-    step, rest = steps[0], steps[1:]
-    if step == "[...]":  # msgspec does not say which entry of a map
-        return {name: _without(value, rest, key) for name, value in raw.items()}
-    if step.startswith("["):
-        number = int(step[1:-1])
-        return [*raw[:number], _without(raw[number], rest, key), *raw[number + 1 :]]
-    return {**raw, step: _without(raw[step], rest, key)}
 
 
 def _has(folder: Path) -> bool:

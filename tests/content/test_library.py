@@ -37,6 +37,10 @@ def test_a_wrong_reference_names_the_nearest_right_one(library: Library) -> None
         library.find("programm:river-check")
     with pytest.raises(UnknownRecord, match="'nonsense'"):
         library.find("nonsense")
+    with pytest.raises(UnknownRecord, match=r"did you mean 'rule:WEIR_2009\.02'"):
+        library.find("rule:WEIR_2009.2")
+    with pytest.raises(UnknownRecord, match="did you mean 'limit:nl-weir-2009-05'"):
+        library.find("limit:nl-weir-2009")
     assert not library.has("event:2009-town-rules")
 
 
@@ -177,6 +181,16 @@ def test_an_overlay_adds_its_note_to_an_arrow(library: Library) -> None:
     assert arrow.status == "conditional"
     assert arrow.overlay_note == "Weir lets boats go after a day."
     assert library.edge_status("e01", date(2010, 1, 1)).overlay_note == ""
+
+
+def test_an_overlay_tells_how_an_arrow_stands_where_that_is_otherwise(small: Path) -> None:
+    note = 'e02 = { status = "conditional", note = "Weir'
+    edit(small, "pipeline.toml", note, note.replace("conditional", "partial"))
+    library = load(small)
+    arrow = library.edge_status("e02", date(2010, 1, 1))
+    assert (arrow.status, arrow.overlay) == ("conditional", "partial")
+    assert library.edge_status("e01", date(2010, 1, 1)).overlay is None
+    assert library.edge_status("e02", date(2009, 1, 1)).overlay is None
 
 
 def test_an_arrow_is_off_where_nothing_is_researched(library: Library) -> None:

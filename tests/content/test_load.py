@@ -65,6 +65,20 @@ def test_a_wrong_value_does_not_hide_another_in_the_same_file(small: Path) -> No
     assert found == {("harbor", "lane"): "unknown-value", ("office", "layer"): "bad-number"}
 
 
+def test_a_word_that_is_not_allowed_is_answered_with_those_that_are(small: Path) -> None:
+    edit(small, "events/2009-town-rule.toml", 'type = "responds_to"', 'type = "respond_to"')
+    assert "did you mean 'responds_to'" in problem(small).what_to_do
+    edit(small, "events/2009-town-rule.toml", 'type = "respond_to"', 'type = "x"')
+    assert "known are amends, replaces" in problem(small).what_to_do
+
+
+def test_a_word_that_is_not_allowed_in_a_table_is_answered_too(small: Path) -> None:
+    edit(small, "series/boats.csv", "about", "abuot")
+    found = problem(small)
+    assert (found.record, found.field, found.rule) == ("row 3", "qualifier", "unknown-value")
+    assert "did you mean 'about'" in found.what_to_do
+
+
 def test_a_list_that_the_file_does_not_hold_is_a_problem(small: Path) -> None:
     add(small, "programs.toml", '[[programm]]\nid = "x"')
     found = problem(small)
