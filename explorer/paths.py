@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 APP = "secure-communities-explorer"
@@ -67,6 +66,8 @@ def write_whole(file: Path, data: bytes, keep_old: bool = False) -> None:
     With *keep_old* the version before stays beside it, with ``.bak`` at the end of its name.
     An :class:`OSError` says why it could not be written; then nothing has changed.
     """
+    import tempfile  # only where something is written
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     scrap = Path(name)

@@ -1,8 +1,8 @@
 """The library as one file that opens at once, rebuilt when the content changes.
 
-The file begins with a line that names its form, the length and check sum of what follows, and a
-header: the fingerprint of the content and where each section stands. A section holds one kind of
-record, or one table, and is decoded when first asked for.
+The file begins with a line that names its form, and a header: the fingerprint of the content, and
+where each section stands with its check sum. A section holds one kind of record, or one table; it
+is read and decoded when first asked for.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from explorer.content.dates import When
 from explorer.content.library import KINDS, Library, Shelves
 from explorer.content.model import About, Figure, Part, Record
 
-MAGIC: Final = b"explorer content 1\n"
+MAGIC: Final = b"explorer content 2\n"
 NAME: Final = "content.bin"
-_FRAME: Final = struct.Struct("<II")  # length of the header, check sum of all that follows
+_FRAME: Final = struct.Struct("<II")  # length and check sum of the header
 _ROWS: Final[Mapping[str, type[Part]]] = {
     "activation": model.Activation,
     "undated": model.Undated,
@@ -42,7 +42,7 @@ class CompiledError(ValueError):
 class _Header(msgspec.Struct):
     fingerprint: str
     about: About
-    sections: dict[str, tuple[int, int]]  # name -> start and length
+    sections: dict[str, tuple[int, int, int]]  # name -> start, length and check sum
 
 
 def open_library(folder: Path | None = None) -> Library:
@@ -53,7 +53,7 @@ def open_library(folder: Path | None = None) -> Library:
     folder = folder or paths.resources() / "content"
     for path, mark in _places(folder):
         with suppress(OSError, CompiledError):
-            return Library(Compiled(path.read_bytes(), mark, folder))
+            return Library(Compiled(path, mark, folder))
     return Library(_read_and_keep(folder))
 
 
@@ -65,7 +65,7 @@ def build(target: Path, folder: Path | None = None) -> None:
     contents, problems = read(folder)
     if problems:
         raise LoadError(problems)
-    _replace(target, encode(contents, fingerprint(folder, times=False)))
+    paths.write_whole(target, encode(contents, fingerprint(folder, times=False)))
 
 
 def fingerprint(folder: Path, *, times: bool = True) -> str:
@@ -91,22 +91,22 @@ def encode(contents: Any, mark: str) -> bytes:
         sections[f"figures {table}"] = encoder.encode(list(figures))
     places, start = {}, 0
     for name, data in sections.items():
-        places[name] = (start, len(data))
+        places[name] = (start, len(data), zlib.crc32(data))
         start += len(data)
     header = encoder.encode(_Header(mark, contents.about, places))
-    body = header + b"".join(sections.values())
-    return MAGIC + _FRAME.pack(len(header), zlib.crc32(body)) + body
+    frame = _FRAME.pack(len(header), zlib.crc32(header))
+    return b"".join([MAGIC, frame, header, *sections.values()])
 
 
 class Compiled:
     """The shelves of a compiled file; each is decoded when first asked for."""
 
-    def __init__(self, data: bytes, mark: str, folder: Path) -> None:
-        self._header, self._body = _opened(data)
+    def __init__(self, path: Path, mark: str, folder: Path) -> None:
+        self._header, self._start = _opened(path)
         if self._header.fingerprint != mark:
             raise CompiledError("The content has changed since it was compiled.")
         self.about = self._header.about
-        self._folder = folder
+        self._path, self._folder = path, folder
         self._kinds: dict[str, dict[str, Record]] = {}
         self._lists: dict[str, tuple[Any, ...]] = {}
         self._instead: Shelves | None = None
@@ -137,30 +137,41 @@ class Compiled:
         self, name: str, cls: type[Any], instead: Callable[[Shelves], Any]
     ) -> tuple[Any, ...]:
         """The records of a section; where it does not fit the model any more, from the files."""
-        start, length = self._header.sections.get(name, (0, 0))
         try:
             many: Any = tuple.__class_getitem__((cls, ...))
             decoder = msgspec.msgpack.Decoder(many, dec_hook=_date)
-            return cast(tuple[Any, ...], decoder.decode(self._body[start : start + length]))
-        except (msgspec.DecodeError, msgspec.ValidationError):
+            return cast(tuple[Any, ...], decoder.decode(self._section(name)))
+        except (OSError, CompiledError, msgspec.DecodeError):
             if self._instead is None:
                 self._instead = _read_and_keep(self._folder)
             return tuple(instead(self._instead))
 
+    def _section(self, name: str) -> bytes:
+        if name not in self._header.sections:
+            raise CompiledError(f"The compiled file has no section {name!r}.")
+        start, length, check = self._header.sections[name]
+        with self._path.open("rb") as file:
+            file.seek(self._start + start)
+            data = file.read(length)
+        if zlib.crc32(data) != check:
+            raise CompiledError("The compiled file is damaged.")
+        return data
 
-def _opened(data: bytes) -> tuple[_Header, memoryview]:
-    start = len(MAGIC) + _FRAME.size
-    if not data.startswith(MAGIC) or len(data) < start:
-        raise CompiledError("This is not a compiled file of this version.")
-    length, check = _FRAME.unpack_from(data, len(MAGIC))
-    body = memoryview(data)[start:]
-    if zlib.crc32(body) != check:
+
+def _opened(path: Path) -> tuple[_Header, int]:
+    """The header of a compiled file, and where its sections begin."""
+    with path.open("rb") as file:
+        begin = file.read(len(MAGIC) + _FRAME.size)
+        if not begin.startswith(MAGIC) or len(begin) < len(MAGIC) + _FRAME.size:
+            raise CompiledError("This is not a compiled file of this version.")
+        length, check = _FRAME.unpack_from(begin, len(MAGIC))
+        data = file.read(length)
+    if zlib.crc32(data) != check:
         raise CompiledError("The compiled file is damaged.")
     try:
-        header = msgspec.msgpack.decode(body[:length], type=_Header)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return msgspec.msgpack.decode(data, type=_Header), len(begin) + length
+    except msgspec.DecodeError as error:
         raise CompiledError("The compiled file has another form.") from error
-    return header, body[length:]
 
 
 def _places(folder: Path) -> list[tuple[Path, str]]:
@@ -188,24 +199,8 @@ def _read_and_keep(folder: Path) -> Shelves:
     if problems:
         raise LoadError(problems)
     with suppress(OSError):
-        _replace(_kept(folder), encode(contents, mark))
+        paths.write_whole(_kept(folder), encode(contents, mark))
     return contents
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    import tempfile
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(target)
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _listed(folder: Path) -> list[os.DirEntry[str]]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
+from typing import NamedTuple
 
 PRECISIONS = ("day", "month", "season", "year", "decade")
 _FORM = re.compile(
@@ -88,8 +88,7 @@ class When:
         return (self.first, self.last, self.text) < (other.first, other.last, other.text)
 
 
-@dataclass(frozen=True)
-class _Point:
+class _Point(NamedTuple):
     first: date
     last: date
     precision: str
@@ -129,8 +128,7 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[date, date, st
     return only, only, "day"
 
 
-@dataclass(frozen=True)
-class DateNames:
+class DateNames(NamedTuple):
     """The words that a language puts around dates; the screen passes its own."""
 
     months: Sequence[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -81,14 +82,14 @@ def test_a_new_file_is_seen(small: Path) -> None:
     assert fingerprint(small) != before
 
 
-@pytest.mark.parametrize("damage", [b"", b"nothing of ours", b"explorer content 1\n"])
+@pytest.mark.parametrize("damage", [b"", b"nothing of ours", b"explorer content 2\n"])
 def test_a_file_that_is_not_ours_is_passed_over(small: Path, damage: bytes) -> None:
     open_library(small)
     kept().write_bytes(damage)
     assert same(open_library(small), load(small))
 
 
-@pytest.mark.parametrize("at", [25, 40, 400, -3])
+@pytest.mark.parametrize("at", [25, 40, 400, 4000, -3])
 def test_one_wrong_byte_is_found(small: Path, reads: list[Path], at: int) -> None:
     open_library(small)
     data = bytearray(kept().read_bytes())
@@ -111,6 +112,28 @@ def test_a_section_that_no_longer_fits_the_model_is_read_from_the_files(
     assert reads == []
     assert list(library.terms) == ["river-check"]
     assert reads == [small]
+
+
+def test_a_file_that_is_cut_short_is_found(small: Path, reads: list[Path]) -> None:
+    open_library(small)
+    kept().write_bytes(kept().read_bytes()[:-200])
+    assert same(open_library(small), load(small))
+
+
+def test_a_file_that_goes_away_while_it_is_used_is_no_trouble(small: Path) -> None:
+    open_library(small)
+    library = open_library(small)
+    kept().unlink()
+    assert same(library, load(small))
+
+
+def test_a_header_that_is_whole_but_of_another_form_is_passed_over(small: Path) -> None:
+    open_library(small)
+    frame = len(compiled.MAGIC)
+    header = b"\x93\x01\x02\x03"
+    check = (len(header)).to_bytes(4, "little") + zlib.crc32(header).to_bytes(4, "little")
+    kept().write_bytes(kept().read_bytes()[:frame] + check + header)
+    assert same(open_library(small), load(small))
 
 
 def test_a_cache_that_cannot_be_written_is_no_trouble(
@@ -168,7 +191,7 @@ def test_a_shipped_file_that_is_out_of_date_is_passed_over(
 
 def test_the_real_library_is_the_same_compiled(bundled: Library, tmp_path: Path) -> None:
     build(tmp_path / "content.bin")
-    data = (tmp_path / "content.bin").read_bytes()
     folder = paths.resources() / "content"
-    shelves = compiled.Compiled(data, fingerprint(folder, times=False), folder)
+    mark = fingerprint(folder, times=False)
+    shelves = compiled.Compiled(tmp_path / "content.bin", mark, folder)
     assert same(Library(shelves), bundled)
