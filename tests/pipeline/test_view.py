@@ -270,3 +270,26 @@ def test_a_scrolled_diagram_brings_the_box_with_the_keyboard_in_sight(
     index = page.diagram.currentIndex()
     assert body is not None
     assert body.contains(page.diagram.visualRect(index))
+
+
+def test_the_buttons_in_the_corner_do_what_the_keys_do(page: PipelineView) -> None:
+    page.detail_button.click()
+    assert page.session.lens.option("detail") == "full"
+    assert page.detail_button.isChecked()
+    page.table_button.click()
+    assert page.session.lens.option("pipeline") == "table"
+    page.table_button.click()
+    page.detail_button.click()
+    assert not page.session.lens.options
+
+
+def test_the_title_keeps_clear_of_the_buttons(page: PipelineView) -> None:
+    drawing = page.diagram.drawing
+    assert drawing is not None
+    assert drawing.title_rect.right() <= page.detail_button.mapTo(page, QPoint(0, 0)).x()
+
+
+def test_a_narrow_pane_leaves_the_buttons_out(page: PipelineView) -> None:
+    page.resize(320, 300)
+    assert not page.detail_button.isVisible()
+    assert page.diagram.reserved == 0

@@ -92,6 +92,7 @@ class Diagram(QListView):
         self.look = look
         self.shown: State | None = None
         self.drawing: Drawing | None = None
+        self.reserved = 0.0  # room at the right of the title
         self._plan: Plan | None = None
         self.steps = Steps(library, self)
         self.setModel(self.steps)
@@ -117,17 +118,12 @@ class Diagram(QListView):
         self.steps.show_state(state)
         self.viewport().update()
 
-    def restyle(self, look: Look) -> None:
-        """Take another look."""
-        self.look = look
-        self.relay()
-
     def relay(self) -> None:
         """Place everything anew: after another size, look or plan."""
         if self._plan is None:
             return
         size = self.viewport().size()
-        self.drawing = Drawing(self._plan, self.look, size.width(), size.height())
+        self.drawing = Drawing(self._plan, self.look, size.width(), size.height(), self.reserved)
         self._set_bars()
         self.viewport().update()
 

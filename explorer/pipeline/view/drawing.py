@@ -57,10 +57,13 @@ class Caption:
 class Drawing:
     """One plan in one pane under one look; it is made anew only when one of these changes."""
 
-    def __init__(self, plan: Plan, look: Look, width: float, height: float) -> None:
+    def __init__(
+        self, plan: Plan, look: Look, width: float, height: float, reserved: float = 0.0
+    ) -> None:
         self.plan = plan
         self.look = look
         self.width, self.height = width, height
+        self.reserved = reserved  # for buttons at the right of the title
         self.fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self.words_lines = 0
@@ -75,18 +78,25 @@ class Drawing:
     def _set_fonts(self, factor: float) -> None:
         label = "caption" if self.plan.kind == "full" else "body"
         self.fonts = {
-            name: self._font(size, bold, factor)
-            for name, size, bold in (
-                ("title", "lead", True),
-                ("era", "body", False),
-                ("small", "small", False),
-                ("legend", "caption", False),
-                ("label", label, True),
-                ("note", "caption", False),
-                ("lane", "caption", True),
+            name: self._font(size, bold, min(factor, most))
+            for name, size, bold, most in (
+                ("title", "lead", True, self._title_factor()),
+                ("era", "body", False, self._title_factor()),
+                ("small", "small", False, factor),
+                ("legend", "caption", False, factor),
+                ("label", label, True, factor),
+                ("note", "caption", False, factor),
+                ("lane", "caption", True, factor),
             )
         }
         self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
+
+    def _title_factor(self) -> float:
+        """By how much the title may be enlarged and still stand in one line with its era."""
+        title = QFontMetricsF(self._font("lead", True, 1.0)).horizontalAdvance(_LONG_TITLE)
+        era = QFontMetricsF(self._font("body", False, 1.0)).horizontalAdvance(_LONG_ERA)
+        room = self.width - 2 * self.margin - self.reserved
+        return max(1.0, room / (title + era))
 
     def _font(self, size: str, bold: bool, factor: float) -> QFont:
         font = QFont(self.look.font(size, bold=bold))
@@ -107,7 +117,9 @@ class Drawing:
         words_height = self.words_lines * small + (self.margin if self.words_lines else 0.0)
         bottom = self.height - words_height
         inner = self.width - 2 * self.margin
-        self.title_rect = QRectF(self.margin, 0.8 * self.margin, inner, title)
+        self.title_rect = QRectF(
+            self.margin, 0.8 * self.margin, max(40.0, inner - self.reserved), title
+        )
         self.body = QRectF(0, top, self.width, max(20.0, bottom - top))
         self.words_rect = QRectF(
             self.margin, bottom + 0.4 * self.margin, inner, self.words_lines * small
@@ -125,10 +137,8 @@ class Drawing:
         return layout
 
     def _fits(self, layout: Layout) -> bool:
-        title = self.measure(_LONG_TITLE, "title")[0] + self.measure(_LONG_ERA, "era")[0]
         return (
-            title <= self.title_rect.width()
-            and layout.width <= self.body.width() + 1
+            layout.width <= self.body.width() + 1
             and layout.height <= self.body.height() + 1
             and (self.plan.kind == "full" or not any(box.cut for box in layout.boxes.values()))
         )

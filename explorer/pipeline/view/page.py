@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.pipeline.layout import Plan, full, overview
@@ -20,6 +22,7 @@ from explorer.ui.commands import Command
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+from explorer.ui.widgets import ElidedLabel
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 
@@ -33,7 +36,7 @@ class PipelineView(Page):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             id="pipeline-detail",
-            words=QT_TRANSLATE_NOOP("Command", "All Steps of the &Pipeline"),
+            words=QT_TRANSLATE_NOOP("Command", "All steps of the &pipeline"),
             run=lambda page: page.toggle_detail(),
             menu="view",
             keys=("D",),
@@ -45,7 +48,7 @@ class PipelineView(Page):
             run=lambda page: page.toggle_table(),
             menu="view",
             keys=("T",),
-            checked=lambda page: page.session.lens.option("twin") == "table",
+            checked=lambda page: page.session.lens.option("pipeline") == "table",
         ),
     )
 
@@ -60,11 +63,65 @@ class PipelineView(Page):
         self.diagram.chosen.connect(self._choose)
         self.twin = Twin(library, look, self)
         self.twin.chosen.connect(self._choose)
+        self._heading = ElidedLabel("", self)
+        self._sheet = self._make_sheet()
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.diagram)
-        self._stack.addWidget(self.twin)
+        self._stack.addWidget(self._sheet)
+        self._corner = self._make_corner()
         self.setFocusProxy(self.diagram)
+        parts = (self.diagram, self.twin, self.detail_button, self.table_button)
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
+
+    def _make_sheet(self) -> QWidget:
+        """The table under a heading of its own."""
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        column.addWidget(self._heading)
+        column.addWidget(self.twin)
+        return sheet
+
+    def _make_corner(self) -> QWidget:
+        """Two buttons at the right of the title, for the pointer."""
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self.detail_button = self._button(self.tr("All steps"), self.toggle_detail, row)
+        self.table_button = self._button(self.tr("Table"), self.toggle_table, row)
+        self.detail_button.setToolTip(self.tr("Show every step and arrow (D)"))
+        self.table_button.setToolTip(self.tr("Show the arrows as a table (T)"))
+        return corner
+
+    def _button(self, text: str, run: Callable[[], None], row: QHBoxLayout) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setProperty("role", "tab")
+        button.clicked.connect(run)
+        row.addWidget(button)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the buttons in their corner."""
+        super().resizeEvent(event)
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        """Put the buttons at the right of the title; in a narrow pane the keys have to do."""
+        font = self.look.font("small")
+        for button in (self.detail_button, self.table_button):
+            button.setFont(font)
+        self._corner.adjustSize()
+        width = self._corner.width()
+        self._corner.setVisible(width < 0.3 * self.width())
+        self.diagram.reserved = float(width) if width < 0.3 * self.width() else 0.0
+        edge = self.look.space("m")
+        self._corner.move(self.width() - width - edge // 2, edge // 2)
+        self._corner.raise_()
+        self.diagram.relay()
 
     def title(self) -> str:
         """The page's name on screen."""
@@ -88,18 +145,33 @@ class PipelineView(Page):
         state = self.state(new)
         plan = self.plan(new)
         if old is None or self.plan(old) is not plan:
-            self.diagram.restyle(self.look)
+            self._restyle_parts()
             self.diagram.show_plan(plan, state)
-            self.twin.restyle(self.look)
         else:
             self.diagram.show_state(state)
         self._follow_item(state.mark, new, old)
-        as_table = new.option("twin") == "table"
+        as_table = new.option("pipeline") == "table"
         if as_table:
             self.twin.show_state(state)
-        self._stack.setCurrentWidget(self.twin if as_table else self.diagram)
+            self._heading.setText(f"{words.title(state.moment)}. {words.era(state.moment)}")
+        self._stack.setCurrentWidget(self._sheet if as_table else self.diagram)
+        self.detail_button.setChecked(plan.kind == "full")
+        self.detail_button.setEnabled(not as_table)
+        self.table_button.setChecked(as_table)
         self.setFocusProxy(self.twin if as_table else self.diagram)
         self.diagram.setAccessibleDescription(words.describe(state.moment, self.library))
+
+    def _restyle_parts(self) -> None:
+        self.diagram.look = self.look
+        self.twin.restyle(self.look)
+        self._heading.setFont(self.look.font("lead", bold=True))
+        self._place_corner()
+        edge = self.look.space("m")
+        column = self._sheet.layout()
+        if column is not None:
+            right = self._corner.width() + edge if self._corner.isVisibleTo(self) else edge
+            self._heading.setContentsMargins(0, 0, right, 0)
+            column.setContentsMargins(edge, edge, edge, edge)
 
     def _follow_item(self, found: Mark, new: Lens, old: Lens | None) -> None:
         """Give the keyboard to the chosen box, so that arrow keys go on from it."""
@@ -138,8 +210,8 @@ class PipelineView(Page):
 
     def toggle_table(self) -> None:
         """Change between the diagram and its table."""
-        twin = "" if self.session.lens.option("twin") == "table" else "table"
-        self.session.go(self.session.lens.with_option("twin", twin))
+        twin = "" if self.session.lens.option("pipeline") == "table" else "table"
+        self.session.go(self.session.lens.with_option("pipeline", twin))
 
     def _choose(self, item: str) -> None:
         self.session.look(item=item)
