@@ -207,7 +207,8 @@ def _search(chosen: argparse.Namespace) -> int:
     from explorer.search.index import Index
 
     words = " ".join(chosen.words)
-    hits = Index.build(_library()).find(words, max(chosen.limit, 1))
+    index = Index.build(_library())
+    hits = index.find(words, max(chosen.limit, 1))
     if chosen.json:
         found = [
             {name: getattr(hit, name) for name in ("ref", "kind", "title", "snippet")}
@@ -218,7 +219,9 @@ def _search(chosen: argparse.Namespace) -> int:
         for hit in hits:
             print(f"{hit.ref}\t{hit.title}")
         if not hits:
-            print(f"nothing found for {words!r}", file=sys.stderr)
+            near = index.suggest(words)
+            hint = f"; did you mean {near!r}?" if near else ""
+            print(f"nothing found for {words!r}{hint}", file=sys.stderr)
     return WELL if hits else PROBLEMS
 
 

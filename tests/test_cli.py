@@ -98,6 +98,11 @@ def test_search_as_json_says_why_each_record_fits(capsys: Said) -> None:
     assert [set(hit) for hit in found] == [{"ref", "kind", "title", "snippet"}] * 2
 
 
+def test_a_search_that_finds_nothing_names_the_nearest_words(capsys: Said) -> None:
+    assert main(["search", "detaimer"]) == PROBLEMS
+    assert "did you mean 'detainer'?" in capsys.readouterr().err
+
+
 def test_a_search_without_a_find_ends_with_one(capsys: Said) -> None:
     assert main(["search", "zzzyx"]) == PROBLEMS
     assert main(["search", "zzzyx", "--json"]) == PROBLEMS
