@@ -251,15 +251,10 @@ def _ordered(cluster: list[_Part]) -> list[_Part]:
     """The legs of a cluster from one side of the channel to the other, with few crossings."""
     if len(cluster) <= _MANY:
         return list(min(permutations(cluster), key=_crossings))
-    order = sorted(cluster, key=lambda part: (part.at_low + part.at_high, part.low, part.number))
-    better = True
-    while better:
-        better = False
-        for index in range(len(order) - 1):
-            one, other = order[index], order[index + 1]
-            if _crossings((other, one)) < _crossings((one, other)):
-                order[index], order[index + 1] = other, one
-                better = True
+    order: list[_Part] = []
+    for part in sorted(cluster, key=lambda part: part.low - part.high):  # the longest first
+        places = [[*order[:at], part, *order[at:]] for at in range(len(order) + 1)]
+        order = min(places, key=_crossings)
     return order
 
 

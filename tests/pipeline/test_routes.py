@@ -80,3 +80,18 @@ def test_a_box_that_is_walled_in_is_said_to_have_no_way() -> None:
     walls = {(x, y) for x in range(9) for y in range(7)} - {cell(0, 0)}
     with pytest.raises(ValueError, match="no way"):
         route({"a": (cell(0, 0), cell(3, 2))}, walls - {cell(3, 2)}, SIZE)
+
+
+def test_many_lines_in_one_channel_have_a_track_each_and_do_not_cross() -> None:
+    rows = range(8)
+    size = (4, 16)
+    boxes = {cell(column, row) for column in (0, 1) for row in rows}
+    ends = {f"{row}": (cell(0, row), cell(1, (row + 4) % 8)) for row in rows}
+    laid = {name: [(2, ends[name][0][1]), (2, ends[name][1][1])] for name in ends}
+    routes = route(ends, boxes, size, laid)
+    upright = [one.legs[1] for one in routes]
+    for number, leg in enumerate(upright):
+        for other in upright[number + 1 :]:
+            assert leg.track != other.track or leg.high < other.low or other.high < leg.low
+    down = [leg.track for leg in upright if leg.end > leg.start]
+    assert down == sorted(down, reverse=True)  # the one that starts lowest turns first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF
@@ -71,9 +70,8 @@ class PipelineView(Page):
         self._stack.addWidget(self._sheet)
         self._corner = self._make_corner()
         self.setFocusProxy(self.diagram)
-        parts = (self.diagram, self.twin, self.detail_button, self.table_button)
-        for before, after in pairwise(parts):
-            self.setTabOrder(before, after)
+        self.setTabOrder(self.diagram, self.detail_button)
+        self.setTabOrder(self.detail_button, self.table_button)
 
     def _make_sheet(self) -> QWidget:
         """The table under a heading of its own."""
