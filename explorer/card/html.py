@@ -11,6 +11,9 @@ from explorer.card.names import Names
 from explorer.content.dates import When
 
 PAD = "&nbsp;&nbsp;"
+# Sections whose lines begin with a name, set off by a colon.
+NAMED = {"changed-in-pipeline", "changed-by", "activation", "limits", "agreements", "in-force"}
+NAMED |= {"rules", "rivals", "answers"}
 
 
 def chip_length(words: str) -> int:
@@ -87,30 +90,30 @@ class Setter:
             if section.spark
             else ""
         )
+        mark = ":" if section.id in NAMED else ""
         body = (
             self._table(section.lines)
             if section.shape == "fields"
-            else "".join(map(self._line, section.lines))
+            else "".join(self._line(line, mark) for line in section.lines)
         )
         return head + caution + spark + body
 
-    def _line(self, line: Line) -> str:
-        lead = (
-            f'<span style="{self._ink("text-quiet")}">{escape(self.words(line.lead))}</span> '
-            if line.lead
-            else ""
-        )
+    def _line(self, line: Line, mark: str = "") -> str:
+        lead = self._lead(line.lead, mark) if line.lead else ""
         text = self._link(line.text, line.ref) if line.ref else self._linked(line.text)
-        date = (
-            f' <span style="{self._ink("text-quiet")}">{escape(self.say(line.date))}</span>'
-            if line.date
-            else ""
-        )
+        quiet = self._ink("text-quiet")
+        date = f' <span style="{quiet}">{escape(self.say(line.date))}</span>' if line.date else ""
         note = self._quiet(line.note, tight=True) if line.note else ""
+        below = self.style.space // 2 if line.note else self.style.space
         return (
-            f'<p style="{self._font("body")} margin:0 0 {self.style.space}px 0">'
+            f'<p style="{self._font("body")} margin:0 0 {below}px 0">'
             f"{lead}{text}{date}{self._marks(line.notes)}</p>{note}"
         )
+
+    def _lead(self, lead: str, mark: str) -> str:
+        words = self.words(lead)
+        shown = words[:1].upper() + words[1:] + mark if mark else words
+        return f'<span style="{self._ink("text-quiet")}">{escape(shown)}</span> '
 
     def _table(self, lines: Sequence[Line]) -> str:
         """Fields as label and value; lines that share a label stand in one row."""

@@ -16,6 +16,7 @@ from explorer.ui.session import Session
 
 DRAWER_BELOW = 1320  # logical pixels at 100 % text: below, the card lies over the other panes
 CARD_WIDTH = 340
+SHARES = (56, 44)  # of the height, for the upper row and the timeline
 
 
 class Panel(QFrame):
@@ -37,6 +38,11 @@ class Panel(QFrame):
         inset = look.space(1)
         self._box.setContentsMargins(inset, inset, inset, inset)
         self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The width that a card wants; other panes take what is left."""
+        width = CARD_WIDTH if self.pane.name == "card" else 2 * CARD_WIDTH
+        return QSize(round(width * self.look.scale), 240)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the sheet under the pane."""
@@ -68,8 +74,8 @@ class ExploreView(Page):
         self._open = False
         self._mode = ""
         self.panels = {name: Panel(pane, name, look, self) for name, pane in panes.items()}
-        self.upper = self._splitter(Qt.Orientation.Horizontal)
-        self.columns = self._splitter(Qt.Orientation.Vertical)
+        self.upper = self._splitter(Qt.Orientation.Horizontal, "explore-upper")
+        self.columns = self._splitter(Qt.Orientation.Vertical, "explore-rows")
         self.columns.addWidget(self.upper)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.columns)
@@ -152,11 +158,10 @@ class ExploreView(Page):
             card.setParent(self)
         else:
             self.upper.addWidget(card)
-            card_width = round(CARD_WIDTH * self.look.scale)
-            self.upper.setSizes([max(1, self.width() - card_width), card_width])
             self.upper.setStretchFactor(0, 1)
             self.upper.setStretchFactor(1, 0)
-        self.columns.setSizes([56, 44])
+        for row, share in enumerate(SHARES):
+            self.columns.setStretchFactor(row, share)
 
     def _place_drawer(self) -> None:
         gap = self.look.space(3)
@@ -170,8 +175,9 @@ class ExploreView(Page):
         )
         self._close.raise_()
 
-    def _splitter(self, orientation: Qt.Orientation) -> QSplitter:
+    def _splitter(self, orientation: Qt.Orientation, name: str) -> QSplitter:
         splitter = QSplitter(orientation, self)
+        splitter.setObjectName(name)  # the window remembers its sizes under this name
         splitter.setChildrenCollapsible(False)
         return splitter
 

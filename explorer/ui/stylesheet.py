@@ -57,6 +57,18 @@ QToolButton[role="tab"]:hover { background: $hover; color: $text; }
 QToolButton[role="tab"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="tab"]:focus { border-color: $focus; }
 """,
+    "scroll": """
+QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
+QScrollBar::handle { background: $control_border; border-radius: ${bar_round}px; margin: 2px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $control_border; }
+QScrollBar::handle:vertical { min-height: ${bar_least}px; }
+QScrollBar::handle:horizontal { min-width: ${bar_least}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; image: none; }
+QSplitter::handle:hover { background: $hover; }
+""",
     "message-bar": """
 #message-bar { background: $changed_soft; border: 0; border-bottom: ${line}px solid $changed; }
 #message-bar QLabel { background: transparent; color: $text; }
@@ -82,5 +94,6 @@ def _values(theme: Theme, scale: float) -> dict[str, str | int]:
         "tick": (tick := round(14 * scale)),
         "thick": (thick := tick * 2 // 7),
     }
-    marks |= {"half": tick // 2, "ball": tick - 2 * thick, "box": tick - 2 * line}
+    marks |= {"bar": (bar := round(12 * grown / UNIT)), "bar_round": bar // 2 - 2}
+    marks |= {"bar_least": 3 * bar, "half": tick // 2, "ball": tick - 2 * thick, "box": tick - 2 * line}
     return {**colors, **lengths, **inner, **edges, **marks}

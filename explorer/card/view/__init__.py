@@ -1,0 +1,1 @@
+"""The card on screen: its text, its small picture, its actions."""
