@@ -20,6 +20,7 @@ from explorer.content.library import KINDS, Library
 from explorer.content.load import FILES, FOLDERS, PACKAGE, ROWS, Contents, Problem, read
 from explorer.content.mentions import mentions
 from explorer.content.model import Claim, Era, Event, Figure, Flow, Part, Record, Series, Stage
+from explorer.content.slips import required
 from explorer.content.wording import Wording, is_lopsided, lengths
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -177,20 +178,19 @@ def _whole(file: str, where: str, part: Any, at: str = "") -> Iterator[Problem]:
         if isinstance(start, When) and isinstance(end, When) and end.last < start.first:
             advice = f"It ends ({end.text}) before it starts ({start.text})."
             yield Problem(file, where, f"{at}{last}", "end-before-start", advice)
-    for field in msgspec.structs.fields(part):
-        value = getattr(part, field.name)
+    for name, written in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
+        value = getattr(part, name)
         if isinstance(value, msgspec.Struct):
-            yield from _whole(file, where, value, f"{at}{field.encode_name}.")
+            yield from _whole(file, where, value, f"{at}{written}.")
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, msgspec.Struct):
-                    yield from _whole(file, where, item, f"{at}{field.encode_name}[{number}].")
+                    yield from _whole(file, where, item, f"{at}{written}[{number}].")
 
 
 def _sourced(file: str, where: str, part: Any, at: str) -> Iterator[Problem]:
-    required = {field.name for field in msgspec.structs.fields(part) if field.required}
     admitted = getattr(part, "unverified", "no") not in ("", "no")
-    if "sources" in required and not part.sources and not admitted:
+    if "sources" in required(type(part)) and not part.sources and not admitted:
         figure = isinstance(part, Claim | Stage | Flow)
         rule = "figure-without-source" if figure else "fact-without-source"
         advice = "Name its source, or say in 'unverified' what was not read."

@@ -19,20 +19,13 @@ from typing import Any, Final, cast
 import msgspec
 
 from explorer import __version__, paths
-from explorer.content import model
 from explorer.content.dates import When
-from explorer.content.library import KINDS, Library, Shelves
+from explorer.content.library import KINDS, ROWS, Library, Shelves
 from explorer.content.model import About, Figure, Part, Record
 
 MAGIC: Final = b"explorer content 2\n"
 NAME: Final = "content.bin"
 _FRAME: Final = struct.Struct("<II")  # length and check sum of the header
-_ROWS: Final[Mapping[str, type[Part]]] = {
-    "activation": model.Activation,
-    "undated": model.Undated,
-    "agreements": model.Agreement,
-    "limits": model.Limit,
-}
 
 
 class CompiledError(ValueError):
@@ -86,7 +79,7 @@ def encode(contents: Any, mark: str) -> bytes:
     """The compiled file of what was read from a folder."""
     encoder = msgspec.msgpack.Encoder(enc_hook=_text)
     sections = {kind: encoder.encode(list(contents.records(kind).values())) for kind in KINDS}
-    sections |= {name: encoder.encode(list(contents.rows(name))) for name in _ROWS}
+    sections |= {name: encoder.encode(list(contents.rows(name))) for name in ROWS}
     for table, figures in contents.tables.items():
         sections[f"figures {table}"] = encoder.encode(list(figures))
     places, start = {}, 0
@@ -130,7 +123,7 @@ class Compiled:
     def rows(self, name: str) -> Sequence[Part]:
         """The rows of one table of places."""
         if name not in self._lists:
-            self._lists[name] = self._decode(name, _ROWS[name], lambda shelves: shelves.rows(name))
+            self._lists[name] = self._decode(name, ROWS[name], lambda shelves: shelves.rows(name))
         return self._lists[name]
 
     def _decode(

@@ -93,6 +93,11 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
 )
 """Every kind of record that stands in a file of its own or in a list, in the order of the files."""
 
+ROWS: Final[Mapping[str, type[Part]]] = MappingProxyType(
+    {"activation": Activation, "undated": Undated, "agreements": Agreement, "limits": Limit}
+)
+"""The tables of places, and what one row of each is."""
+
 REFERABLE: Final = (*KINDS, "rule", "agreement", "limit")
 Research = Literal["researched", "outlook", "not researched"]
 

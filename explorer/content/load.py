@@ -16,16 +16,13 @@ import msgspec
 from explorer import paths
 from explorer.content.dates import When
 from explorer.content.library import KINDS, Library, kebab
+from explorer.content.library import ROWS as ROWS
 from explorer.content.model import (
     About,
-    Activation,
-    Agreement,
     Figure,
-    Limit,
     Part,
     Record,
     Table,
-    Undated,
 )
 from explorer.content.rows import read_rows
 from explorer.content.slips import LoadError as LoadError
@@ -57,11 +54,6 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Files with lists of records, and the kinds that stand in each: ``[[node]]``, ``[[edge]]`` ..."""
-
-ROWS: Final[Mapping[str, type[Part]]] = MappingProxyType(
-    {"activation": Activation, "undated": Undated, "agreements": Agreement, "limits": Limit}
-)
-"""The tables of ``places/``, and what one row of each is."""
 
 PACKAGE: Final = "datapackage.json"
 

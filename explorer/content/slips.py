@@ -106,9 +106,15 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
 
 
-def required(cls: type[Any]) -> tuple[str, ...]:
+def required(cls: Any) -> tuple[str, ...]:
     """The keys that a record of this type cannot be without."""
-    return tuple(field.encode_name for field in msgspec.structs.fields(cls) if field.required)
+    if cls not in _REQUIRED:
+        fields = msgspec.structs.fields(cls)
+        _REQUIRED[cls] = tuple(field.encode_name for field in fields if field.required)
+    return _REQUIRED[cls]
+
+
+_REQUIRED: Final[dict[Any, tuple[str, ...]]] = {}
 
 
 def _keys(cls: type[Any]) -> tuple[str, ...]:
