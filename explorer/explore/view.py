@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -79,7 +79,7 @@ class ExploreView(Page):
         self.columns.addWidget(self.upper)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.columns)
-        self._close = self._close_button()
+        self._tab = self._drawer_tab()
         self.restyle(look)
 
     def title(self) -> str:
@@ -109,7 +109,6 @@ class ExploreView(Page):
         for sheet in self.panels.values():
             sheet.restyle(look)
             sheet.pane.restyle(look)
-        self._close.setIcon(look.icon("close"))
         self._mode = ""
         super().restyle(look)
 
@@ -143,7 +142,7 @@ class ExploreView(Page):
             self._place(page, narrow)
         card = self.panels["card"]
         card.setVisible(self._open or not narrow)
-        self._close.setVisible(self._open and narrow)
+        self._tab.setVisible(narrow)
         if narrow:
             self._place_drawer()
 
@@ -165,15 +164,11 @@ class ExploreView(Page):
 
     def _place_drawer(self) -> None:
         gap = self.look.space(3)
-        width = min(round(CARD_WIDTH * 1.1 * self.look.scale), self.width() - 2 * gap)
+        width = min(round(CARD_WIDTH * 1.1 * self.look.scale), self.width() - 8 * gap)
         place = QRect(self.width() - width - gap, gap, width, self.height() - 2 * gap)
         self.panels["card"].setGeometry(place)
         self.panels["card"].raise_()
-        size = self._close.sizeHint()
-        self._close.setGeometry(
-            QRect(place.topRight() - QPointF(size.width() + 6, -6).toPoint(), size)
-        )
-        self._close.raise_()
+        self._draw_tab(place.left() if self._open else self.width())
 
     def _splitter(self, orientation: Qt.Orientation, name: str) -> QSplitter:
         splitter = QSplitter(orientation, self)
@@ -181,15 +176,24 @@ class ExploreView(Page):
         splitter.setChildrenCollapsible(False)
         return splitter
 
-    def _close_button(self) -> QToolButton:
+    def _drawer_tab(self) -> QToolButton:
         button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(18, 18))
-        button.setAccessibleName(self.tr("Close the card"))
-        button.setToolTip(self.tr("Close the card (Esc)"))
-        button.clicked.connect(self.close_drawer)
+        button.setProperty("role", "drawer")
+        button.clicked.connect(lambda: self._set_drawer(not self._open))
         button.hide()
         return button
+
+    def _draw_tab(self, right: int) -> None:
+        """The tab at the edge that opens and closes the drawer."""
+        words = self.tr("Close the card (Esc)") if self._open else self.tr("Show the card")
+        self._tab.setAccessibleName(words)
+        self._tab.setToolTip(words)
+        self._tab.setIcon(self.look.icon("next" if self._open else "previous", "accent", 18))
+        size = QSize(self.look.space(6), self.look.space(14))
+        self._tab.setGeometry(
+            QRect(QPoint(right - size.width(), (self.height() - size.height()) // 2), size)
+        )
+        self._tab.raise_()
 
     # ------------------------------------------------------------------------------- events
 

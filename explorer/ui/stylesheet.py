@@ -57,6 +57,12 @@ QToolButton[role="tab"]:hover { background: $hover; color: $text; }
 QToolButton[role="tab"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="tab"]:focus { border-color: $focus; }
 """,
+    "drawer": """
+QToolButton[role="drawer"] { background: $accent_soft; border: ${line}px solid $panel_border;
+    border-top-left-radius: ${soft}px; border-bottom-left-radius: ${soft}px; }
+QToolButton[role="drawer"]:hover { background: $hover; }
+QToolButton[role="drawer"]:focus { border: ${ring}px solid $focus; }
+""",
     "scroll": """
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
