@@ -327,11 +327,12 @@ def highest(drawing: Drawing) -> tuple[float, ...]:
 
 
 def neighbor(drawing: Drawing, key: str, step: int) -> str:
-    """The mark before or after one on its track; from none, the first mark of the drawing."""
+    """The mark before or after one on its track, or among bars; from none, the first of all."""
     track = drawing.track_of(key)
     if track is None:
         return drawing.marks[0].key if drawing.marks else ""
-    names = [mark.key for mark in track.marks]
+    beside = drawing.marks if drawing.kind == "categories" else track.marks
+    names = [mark.key for mark in beside]
     return names[min(max(names.index(key) + step, 0), len(names) - 1)]
 
 

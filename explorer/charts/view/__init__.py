@@ -1,0 +1,1 @@
+"""The charts on screen: chooser, plot, table, and what one figure means."""
