@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import faulthandler
+import gc
 import importlib
 import logging
 import sys
@@ -52,15 +53,21 @@ LOG: Final = logging.getLogger("explorer")
 def start(lens: Lens | None = None, language: str = "") -> int:
     """Open the window, at a lens or where the reader left it, and stay until it is closed."""
     catch_crashes(log_file().with_name("crash.log"))
-    application = make_application()
-    settings, bad = read(settings_file())
-    library = open_library()
-    program = Program(library, settings, lens, language or settings.language)
+    program = launch(lens, language)
     program.unexpected.install()
-    program.tell_bad_values(bad)
     program.painted.connect(lambda: keep_log(log_file()))
+    return make_application().exec()
+
+
+def launch(lens: Lens | None = None, language: str = "") -> Program:
+    """A program whose window is shown; its first picture comes with the event loop."""
+    gc.disable()  # hardly anything made at the start is dropped again
+    make_application()
+    settings, bad = read(settings_file())
+    program = Program(open_library(), settings, lens, language or settings.language)
+    program.tell_bad_values(bad)
     program.show()
-    return application.exec()
+    return program
 
 
 def open_library() -> Library:
@@ -121,7 +128,7 @@ class Program(QObject):
         self.choices = Choices(settings, self)
         self.session = Session(lens or self._last_place(settings), self)
         self._translators = translate(language)
-        self.look = self.dress()
+        self.look = self.dress(sheet=False)
         self.window = MainWindow(library, self.session, self.look, self.choices, self._page)
         self.unexpected = Unexpected(f"{NAME} {__version__}", log_file(), self.window)
         self.choices.changed.connect(self._settings_changed)
@@ -140,12 +147,22 @@ class Program(QObject):
         self.painted.connect(self._when_idle)
         self.window.show()
 
-    def dress(self) -> Look:
-        """The look that the settings ask for, applied to the whole application."""
-        settings = self.choices.settings
+    def dress(self, sheet: bool = True) -> Look:
+        """The look that the settings ask for, applied to the whole application.
+
+        Without the style *sheet* the first picture comes much sooner; what it shows then paints
+        itself, and the sheet follows in an idle moment.
+        """
+        settings, application = self.choices.settings, make_application()
+        follow_system(settings.theme == "system")
         name = system_theme() if settings.theme == "system" else settings.theme
         look = Look(load_theme(name), settings.text_scale / 100 * system_scale())
-        look.apply(make_application())
+        if sheet:
+            look.apply(application)
+            follow_system(settings.theme == "system")
+        else:
+            application.setPalette(look.palette())
+            application.setFont(look.font())
         return look
 
     def tell_bad_values(self, bad: Sequence[BadValue]) -> None:
@@ -184,7 +201,8 @@ class Program(QObject):
 
     def system_changed(self) -> None:
         """Dress anew after the system's colors changed, where they are followed."""
-        if self.choices.settings.theme == "system":
+        follows = self.choices.settings.theme == "system"
+        if follows and system_theme() != self.look.theme.name:
             self.restyle()
 
     def restyle(self) -> None:
@@ -193,6 +211,9 @@ class Program(QObject):
         self.window.restyle(self.look)
 
     def _when_idle(self) -> None:
+        gc.enable()
+        gc.freeze()
+        QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
         QTimer.singleShot(50, self.window, self.window.search.prepare)
         QTimer.singleShot(200, self.window, self._preload.start)
 
@@ -251,6 +272,13 @@ class Preload(QObject):
 
 
 # --------------------------------------------------------------------------------- surroundings
+
+
+def follow_system(follows: bool) -> None:
+    """Let Qt tell us the system's colors again after we had set our own."""
+    hints = QGuiApplication.styleHints()
+    if follows and hasattr(hints, "unsetColorScheme"):  # Qt 6.8 and later
+        hints.unsetColorScheme()
 
 
 def system_scale() -> float:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +36,7 @@ from explorer.ui.commands import Command, in_menus, menu_text
 from explorer.ui.messages import MessageBar, announce
 from explorer.ui.page import Page
 from explorer.ui.session import Session
-from explorer.ui.topbar import TopBar
+from explorer.ui.topbar import BarButton, TopBar
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ PAGES: Final = (
         (
             ("pipeline", "explorer.pipeline.view.page:PipelineView"),
             ("timeline", "explorer.timeline.view.page:TimelineView"),
-            ("card", "explorer.card.view:CardView"),
+            ("card", "explorer.card.view.page:CardView"),
         ),
     ),
     Entry(
@@ -300,6 +299,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self.restyle(look)
         session.moved.connect(self._follow)
+        session.said.connect(lambda text: self.messages.say(text))
         session.trail_changed.connect(self.refresh_actions)
         choices.changed.connect(self.refresh_actions)
         self._show_page(session.lens.page)
@@ -344,7 +344,6 @@ class MainWindow(QMainWindow):
     def _show_page(self, name: str) -> None:
         page = self.page(name)
         self._stack.setCurrentWidget(page)
-        page.draw()
         self.bar.show_page(name)
         self.refresh_actions()
 
@@ -542,14 +541,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         self.setCentralWidget(self._whole)
 
-    def _travel_button(self, id: str) -> QToolButton:
-        button = QToolButton(autoRaise=True)
+    def _travel_button(self, id: str) -> BarButton:
+        button = BarButton()
         button.setDefaultAction(self._actions[id])
         command = self._owners[id][0][1]
         button.setToolTip(f"{command.plain()} ({command.spoken_keys()})")
         button.setAccessibleName(command.plain())
-        button.setProperty("role", "tab")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling

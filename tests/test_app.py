@@ -83,16 +83,26 @@ def test_the_theme_and_text_size_change_every_page_and_are_stored(start: Starter
     assert (stored.theme, stored.text_scale, bad) == ("dark", 150, ())
 
 
-def test_the_system_theme_is_followed_only_when_asked(start: Starter) -> None:
+def test_the_system_theme_is_followed_only_when_asked(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = start(Settings(theme="system"))
-    assert program.look.theme.name in ("light", "dark", "contrast")
-    first = program.look
+    monkeypatch.setattr(app, "system_theme", lambda: "dark")
     program.system_changed()
-    assert program.look is not first
+    assert program.look.theme.name == "dark"
+    assert program.window.page("explore").look is program.look
     program.choices.choose(theme="projector")
-    chosen = program.look
     program.system_changed()
-    assert program.look is chosen
+    assert program.look.theme.name == "projector"
+
+
+def test_the_style_sheet_follows_the_first_picture(
+    start: Starter, qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setStyleSheet("")
+    program = start()
+    assert qapp.styleSheet() == ""
+    qtbot.waitUntil(lambda: qapp.styleSheet() == program.look.stylesheet())
 
 
 def test_bad_stored_settings_are_said_in_the_window(start: Starter) -> None:

@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -210,7 +211,7 @@ class SearchBox(QLineEdit):
         self._index: Index | None = None
         self._came_from: QWidget | None = None
         self.setObjectName("search-box")
-        self.setProperty("role", "search")
+        self.setFrame(False)
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(
@@ -243,11 +244,14 @@ class SearchBox(QLineEdit):
     def restyle(self, look: Look) -> None:
         """Take the colors and sizes of another look."""
         self._look = look
-        ground, line = (look.color(role).name() for role in ("panel", "control-border"))
-        self.list.setStyleSheet(
-            f"#search-results {{ background: {ground}; border: 1px solid {line};"
-            f" border-radius: {round(8 * look.scale)}px; padding: 4px; }}"
-        )
+        bare = self.palette()
+        bare.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(bare)
+        across, down = look.space(3), look.space(2)
+        self.setTextMargins(across, down, across, down)
+        edge = self.list.palette()
+        edge.setColor(QPalette.ColorRole.WindowText, look.color("control-border"))
+        self.list.setPalette(edge)
         self.list.setItemDelegate(RowPainter(look, self.list))
         self.update()
 
@@ -263,7 +267,7 @@ class SearchBox(QLineEdit):
         self.list.setAccessibleName(self.tr("Search results"))
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._choose)
         self.list.hide()
@@ -431,7 +435,15 @@ class SearchBox(QLineEdit):
             self._show_list()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """The field, with its keys at the right while it is empty."""
+        """The field on its own ground, with its keys at the right while it is empty."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = ("focus", 2.0) if self.hasFocus() else ("control-border", 1.0)
+        painter.setPen(self._look.pen(*edge))
+        painter.setBrush(self._look.brush("control"))
+        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(inside, self._look.space(2), self._look.space(2))
+        painter.end()
         super().paintEvent(event)
         if self.text():
             return

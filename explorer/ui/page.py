@@ -63,10 +63,11 @@ class Page(QWidget):
         return self.title()
 
     def restyle(self, look: Look) -> None:
-        """Take another look (theme or text size) and draw again."""
+        """Take another look (theme or text size) and draw again, now or when next seen."""
         self.look = look
         self._drawn = None
-        self.draw()
+        if self.isVisible():
+            self.draw()
 
     def draw(self) -> None:
         """Bring the page up to the session's lens, whether or not it is visible."""
