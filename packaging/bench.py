@@ -1,0 +1,118 @@
+"""Measures what a reader waits for: `python packaging/bench.py start`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 7
+GOAL = 1.6  # times a bare window, for time and for memory
+
+# Each child prints one line when its first picture is complete, and ends.
+REPORT = """
+def report():
+    for line in open("/proc/self/status"):
+        if line.startswith("VmRSS"):
+            print(int(line.split()[1]) / 1024, flush=True)
+            break
+    else:
+        print(0.0, flush=True)
+    os._exit(0)
+"""
+BARE = f"""
+import os
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+{REPORT}
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, report)
+        return False
+application = QApplication([])
+window = QMainWindow()
+watch = Watch()
+window.installEventFilter(watch)
+window.resize(1440, 900)
+window.show()
+application.exec()
+"""
+OURS = f"""
+import os
+from explorer import app
+from explorer.reader.lens import Lens
+{REPORT}
+program = app.launch(Lens(item={{item!r}}))
+program.painted.connect(report)
+app.make_application().exec()
+"""
+ITEM = "event:2011-moa-termination"
+
+
+class Run(NamedTuple):
+    """One start: seconds to the first complete picture, and megabytes resident then."""
+
+    seconds: float
+    memory: float
+
+
+def measure(code: str, folder: str) -> Run:
+    """Start a program and wait for its line."""
+    surroundings = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "SECURE_COMMUNITIES_DATA": folder,
+        "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"),
+    }
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=surroundings, capture_output=True, text=True
+    )
+    seconds = time.perf_counter() - began
+    if done.returncode or not done.stdout.strip():
+        sys.exit(f"the program did not start:\n{done.stderr}")
+    return Run(seconds, float(done.stdout.split()[-1]))
+
+
+def start(runs: int) -> int:
+    """Compare our start with that of a bare window; 0 when both goals are met, 1 when not."""
+    ours_code = OURS.format(item=ITEM)
+    with tempfile.TemporaryDirectory() as folder:
+        for code in (BARE, ours_code):  # once to warm the disk cache and compile the content
+            measure(code, folder)
+        pairs = [(measure(BARE, folder), measure(ours_code, folder)) for _ in range(runs)]
+    bare = Run(*(statistics.median(values) for values in zip(*(b for b, _ in pairs), strict=True)))
+    ours = Run(*(statistics.median(values) for values in zip(*(o for _, o in pairs), strict=True)))
+    print(f"medians of {runs} interleaved runs on the {os.environ.get('QT_QPA_PLATFORM', 'offscreen')} platform")
+    print(f"{'':24}{'bare window':>14}{'explorer':>14}{'ratio':>8}{'goal':>8}")
+    good = True
+    for name, unit, one, other in (
+        ("first complete picture", "s", bare.seconds, ours.seconds),
+        ("resident memory then", "MB", bare.memory, ours.memory),
+    ):
+        ratio = other / one if one else 0.0
+        good = good and ratio <= GOAL
+        print(f"{name:24}{one:11.3f} {unit:<2}{other:11.3f} {unit:<2}{ratio:8.2f}{GOAL:>8}")
+    return 0 if good else 1
+
+
+def main() -> int:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["start"])
+    parser.add_argument("--runs", type=int, default=RUNS)
+    chosen = parser.parse_args()
+    return start(chosen.runs)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
