@@ -25,7 +25,7 @@ _FAR: Final = math.inf
 class Metrics:
     """Sizes in pixels at the text scale in use, and how wide a text is."""
 
-    measure: Callable[[str], float]
+    measure: Callable[[str, int], float]  # a title's width, given how important it is
     row: float  # height of a row
     mark: float  # half the width of a mark
     pad: float  # between a mark and its title
@@ -97,12 +97,12 @@ class _Row:
 class Titles:
     """Every way to shorten a title between words, with its width, measured once.
 
-    >>> Titles(len).ways("Florida signs the first 287(g) agreement", 2)
+    >>> Titles(lambda text, weight: len(text)).ways("Florida signs the first 287(g) agreement", 2)
     (('Florida signs the first…', 24), ('Florida signs the first 287(g)…', 31), \
 ('Florida signs the first 287(g) agreement', 40))
     """
 
-    def __init__(self, measure: Callable[[str], float]) -> None:
+    def __init__(self, measure: Callable[[str, int], float]) -> None:
         self._measure = measure
         self._known: dict[tuple[str, int], tuple[tuple[str, float], ...]] = {}
 
@@ -112,7 +112,7 @@ class Titles:
         known = self._known.get(key)
         if known is None:
             texts = (*shortened(title, _FEWEST.get(weight, 24)), title)
-            known = self._known[key] = tuple((text, self._measure(text)) for text in texts)
+            known = self._known[key] = tuple((text, self._measure(text, weight)) for text in texts)
         return known
 
 

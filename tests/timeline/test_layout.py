@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ LEVELS = 12
 def metrics(scale: float) -> Metrics:
     """Sizes as a font of that text scale would give them."""
     return Metrics(
-        measure=lambda text: len(text) * 6.3 * scale,
+        measure=lambda text, weight: len(text) * 6.3 * scale,
         row=17 * scale,
         mark=5.5 * scale,
         pad=4 * scale,
@@ -76,7 +77,7 @@ def boxes(level: Level, lane: Lane, closer: float) -> list[tuple[int, float, flo
 @given(lanes(), st.integers(0, LEVELS), st.floats(1, STEP))
 def test_nothing_in_a_lane_touches_anything_else(lane: Lane, number: int, closer: float) -> None:
     found = boxes(lane.plan().level(number), lane, closer)
-    for (row, _, right), (other, left, _) in zip(found, found[1:], strict=False):
+    for (row, _, right), (other, left, _) in pairwise(found):
         assert row != other or right <= left + 1e-6
 
 

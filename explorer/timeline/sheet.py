@@ -1,0 +1,368 @@
+"""The whole timeline at one size: lanes from top to bottom, and what can be seen of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from explorer.content.model import LANES
+from explorer.timeline import bars as bar_rows
+from explorer.timeline.items import Bar, Contents, Mark
+from explorer.timeline.layout import STEP, Cluster, LanePlan, Level, Metrics, Slot, Titles
+
+PROGRAMS = LANES[0]  # the lane that also holds the bars
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes in pixels of everything that does not depend on time."""
+
+    metrics: Metrics
+    measure_bar: Callable[[str], float]  # the width of a bar's name
+    width: float  # of the stretch on which time runs
+    height: float  # from the top of the band to the bottom of the axis
+    band: float
+    axis: float
+    bar: float  # a row of bars
+    lane_pad: float  # above and below the rows of a lane
+    thin: float  # a folded lane
+    margin: float  # free pixels before the first year and after the last
+    closest: float = 0.0  # pixels a day when one week fills the width; 0: from the width
+
+    @property
+    def inner(self) -> float:
+        """The height left for the lanes."""
+        return self.height - self.band - self.axis
+
+
+class Lane(NamedTuple):
+    """A lane's place: bars first, then the rows of titles, the last with the marks."""
+
+    name: str
+    top: float
+    height: float
+    bars: int
+    rows: int
+    bars_top: float
+    rows_top: float
+    folded: bool
+
+
+class Seen(NamedTuple):
+    """A title with its mark, in pixels."""
+
+    mark: int  # its place in the contents
+    slot: Slot
+    x: float  # of the mark
+    left: float
+    right: float
+    top: float
+    room: float  # free pixels behind (before, if leftward) the title
+
+
+class SeenCluster(NamedTuple):
+    """A mark without title or a "+n", in pixels."""
+
+    lane: str
+    cluster: Cluster
+    marks: tuple[int, ...]  # their places in the contents
+    x: float
+    top: float
+
+
+class SeenBar(NamedTuple):
+    """A bar, in pixels, with the free room before and behind it."""
+
+    bar: Bar
+    left: float
+    right: float
+    top: float
+    room: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class View:
+    """Which part of time is seen: the day at the left edge and the pixels that a day takes."""
+
+    left: float
+    scale: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """The day at the right edge."""
+        return self.left + self.width / self.scale
+
+    def x(self, day: float) -> float:
+        """Where a day stands, in pixels from the left edge."""
+        return (day - self.left) * self.scale
+
+    def day(self, x: float) -> float:
+        """The day at a place."""
+        return self.left + x / self.scale
+
+
+class Sheet:
+    """Contents laid out for one size; asked for what a view shows of them."""
+
+    def __init__(
+        self,
+        contents: Contents,
+        sizes: Sizes,
+        order: Sequence[str] = LANES,
+        folded: Collection[str] = (),
+        all_bars: bool = False,
+    ) -> None:
+        self.contents, self.sizes = contents, sizes
+        start, end = contents.span
+        self.base = max(sizes.width - 2 * sizes.margin, 50.0) / (end - start)
+        pad = sizes.margin / self.base
+        self.start, self.end = start - pad, end + pad
+        self.closest = max(sizes.closest or sizes.width / 7, self.base)
+        self.members = _by_lane(contents.marks, order)
+        self.bars = self._pack_bars(all_bars, folded)
+        self.lanes = self._stack(order, folded)
+        self._plans: dict[str, LanePlan] = {}
+        self._index: dict[tuple[str, int], dict[int, tuple[int, int]]] = {}
+        self._titles = Titles(sizes.metrics.measure)
+
+    # ------------------------------------------------------------------- lanes
+
+    def _pack_bars(self, all_bars: bool, folded: Collection[str]) -> bar_rows.Packed:
+        if PROGRAMS in folded:
+            return bar_rows.Packed((), (), 0)
+        most = None if all_bars else max(2, round(self.sizes.inner * 0.32 / self.sizes.bar))
+        measure, gap = self.sizes.measure_bar, self.sizes.metrics.gap
+        return bar_rows.pack(self.contents.bars, self.base, measure, gap, self.end, most)
+
+    def _stack(self, order: Sequence[str], folded: Collection[str]) -> tuple[Lane, ...]:
+        """The lanes from top to bottom; what is left of the height goes to all alike."""
+        sizes, row = self.sizes, self.sizes.metrics.row
+        open_lanes = [name for name in order if name not in folded]
+        bars: dict[str, int] = {PROGRAMS: self.bars.rows} if PROGRAMS in open_lanes else {}
+        fixed = 2 * sizes.lane_pad * len(open_lanes) + sizes.thin * (len(order) - len(open_lanes))
+        free = sizes.inner - fixed - sum(bars.values()) * sizes.bar
+        rows = share(int(free // row), {name: self._wants(name) for name in open_lanes})
+        spare = max(0.0, free - sum(rows.values()) * row) / max(len(open_lanes), 1)
+        lanes, top = [], sizes.band
+        for name in order:
+            many, count = bars.get(name, 0), rows.get(name, 0)
+            height = many * sizes.bar + count * row + 2 * sizes.lane_pad + spare
+            height = sizes.thin if name in folded else height
+            inset = sizes.lane_pad + min(spare, row) / 2 if name not in folded else 0.0
+            lanes.append(
+                Lane(
+                    name, top, height, many, count,
+                    top + inset, top + inset + many * sizes.bar, name in folded,
+                )
+            )  # fmt: skip
+            top += height
+        return tuple(lanes)
+
+    def _wants(self, name: str) -> tuple[float, int]:
+        """How much a lane has to say, and how many rows are more than enough."""
+        indexes = self.members.get(name, ())
+        weight = sum(self.contents.marks[index].weight for index in indexes)
+        return float(weight) + 0.5, max(1, min(len(indexes), 14))
+
+    @cached_property
+    def height(self) -> float:
+        """The height that the lanes really take, band and axis included."""
+        last = self.lanes[-1] if self.lanes else None
+        bottom = last.top + last.height if last else self.sizes.band
+        return max(bottom + self.sizes.axis, self.sizes.height)
+
+    def lane_at(self, y: float) -> Lane | None:
+        """The lane at a height."""
+        return next((lane for lane in self.lanes if lane.top <= y < lane.top + lane.height), None)
+
+    # ------------------------------------------------------------------- views
+
+    def view(self, left: float, scale: float) -> View:
+        """The view nearest to the one wished for that stays within the axis."""
+        scale = min(max(scale, self.base), self.closest)
+        width = self.sizes.width
+        return View(
+            min(max(left, self.start), max(self.end - width / scale, self.start)), scale, width
+        )
+
+    def view_of(self, first: float, last: float) -> View:
+        """The view that shows the days from *first* to *last*."""
+        scale = self.sizes.width / max(last - first, 1e-9)
+        view = self.view(first, scale)
+        middle = (first + last) / 2
+        return self.view(middle - view.width / view.scale / 2, view.scale)
+
+    def everything(self) -> View:
+        """The view that shows all of it."""
+        return self.view(self.start, self.base)
+
+    def zoomed(self, view: View, factor: float, x: float) -> View:
+        """The view closer by *factor*, with the day at *x* staying there."""
+        scale = min(max(view.scale * factor, self.base), self.closest)
+        return self.view(view.day(x) - x / scale, scale)
+
+    def level(self, scale: float) -> int:
+        """The level of the layout at a scale."""
+        return max(0, math.floor(math.log(scale / self.base, STEP) + 1e-9))
+
+    # -------------------------------------------------------------- what is seen
+
+    def plan(self, name: str) -> LanePlan:
+        """The layout of one lane, made when first asked for."""
+        plan = self._plans.get(name)
+        if plan is None:
+            lane = next(lane for lane in self.lanes if lane.name == name)
+            marks = [self.contents.marks[index] for index in self.members.get(name, ())]
+            plan = self._plans[name] = LanePlan(
+                [mark.day for mark in marks],
+                [mark.weight for mark in marks],
+                [mark.title for mark in marks],
+                lane.rows,
+                self.sizes.metrics,
+                (self.start, self.end),
+                self.base,
+                self._titles,
+            )
+        return plan
+
+    def titles(self, lane: Lane, view: View) -> list[Seen]:
+        """The titles of a lane that a view shows, row by row."""
+        level = self.plan(lane.name).level(self.level(view.scale))
+        reach = level.reach / view.scale
+        return [
+            self._seen(lane, level, row, place, view)
+            for row in range(len(level.slots))
+            for place in range(*level.row_between(row, view.left - reach, view.right + reach))
+        ]
+
+    def _seen(self, lane: Lane, level: Level, row: int, place: int, view: View) -> Seen:
+        slot, x = level.slots[row][place], view.x(level.days[row][place])
+        return Seen(
+            self.members[lane.name][slot.item],
+            slot,
+            x,
+            x - slot.before,
+            x + slot.after,
+            lane.rows_top + row * self.sizes.metrics.row,
+            self._room(level, row, place),
+        )
+
+    def _room(self, level: Level, row: int, place: int) -> float:
+        """Pixels between a title and what follows it in its row, at the scale of the level."""
+        days, slots = level.days[row], level.slots[row]
+        slot = slots[place]
+        if slot.leftward or (row == len(level.slots) - 1 and level.clusters):
+            return 0.0
+        if place + 1 == len(days):
+            return (self.end - days[place]) * level.scale - slot.after
+        gap = (days[place + 1] - days[place]) * level.scale
+        return gap - slot.after - slots[place + 1].before - self.sizes.metrics.gap
+
+    def clusters(self, lane: Lane, view: View) -> list[SeenCluster]:
+        """The marks and "+n" of a lane that a view shows."""
+        level = self.plan(lane.name).level(self.level(view.scale))
+        reach = level.reach / view.scale
+        members = self.members.get(lane.name, ())
+        top = lane.rows_top + max(lane.rows - 1, 0) * self.sizes.metrics.row
+        return [
+            SeenCluster(
+                lane.name,
+                cluster,
+                tuple(members[item] for item in cluster.items),
+                view.x(cluster.at),
+                top,
+            )
+            for cluster in level.clusters_between(view.left - reach, view.right + reach)
+        ]
+
+    def spot(self, mark: int, view: View) -> Seen | SeenCluster | None:
+        """Where one event stands in a view, in sight or beyond its edges; None without a lane."""
+        name = self.contents.marks[mark].lane
+        lane = next((lane for lane in self.lanes if lane.name == name), None)
+        if lane is None:
+            return None
+        number = self.level(view.scale)
+        level = self.plan(name).level(number)
+        row, place = self._found(name, number)[mark]
+        if row < 0:
+            cluster = level.clusters[place]
+            members = self.members[name]
+            marks = tuple(members[item] for item in cluster.items)
+            top = lane.rows_top + max(lane.rows - 1, 0) * self.sizes.metrics.row
+            return SeenCluster(name, cluster, marks, view.x(cluster.at), top)
+        return self._seen(lane, level, row, place, view)
+
+    def _found(self, name: str, number: int) -> dict[int, tuple[int, int]]:
+        """For each event of a lane its row and its place there; row -1 are the clusters."""
+        found = self._index.get((name, number))
+        if found is None:
+            level, members = self.plan(name).level(number), self.members[name]
+            found = {
+                members[slot.item]: (row, place)
+                for row, slots in enumerate(level.slots)
+                for place, slot in enumerate(slots)
+            }
+            for place, cluster in enumerate(level.clusters):
+                found.update((members[item], (-1, place)) for item in cluster.items)
+            self._index = {(name, number): found} | {
+                key: value for key, value in self._index.items() if key[1] == number
+            }
+        return found
+
+    def seen_bars(self, lane: Lane, view: View) -> list[SeenBar]:
+        """The bars of a lane that a view shows."""
+        if not lane.bars:
+            return []
+        gap, around = self.sizes.metrics.gap, _around(self.bars.placed)
+        seen = []
+        for (bar, row), (before, after) in zip(self.bars.placed, around, strict=True):
+            left, right = view.x(bar.first), view.x(bar.last)
+            front = left - (0.0 if before is None else max(view.x(before), 0.0)) - gap
+            behind = (view.width if after is None else min(view.x(after), view.width)) - right - gap
+            if right + max(behind, 0) >= 0 and left - max(front, 0) <= view.width:
+                top = lane.bars_top + row * self.sizes.bar
+                seen.append(SeenBar(bar, left, right, top, (front, behind)))
+        return seen
+
+
+def _around(placed: Sequence[bar_rows.Placed]) -> list[tuple[float | None, float | None]]:
+    """For each bar the end of the one before it in its row and the start of the one after."""
+    ends: list[tuple[float | None, float | None]] = []
+    for one in placed:
+        row = [other.bar for other in placed if other.row == one.row]
+        here = row.index(one.bar)
+        ends.append(
+            (
+                row[here - 1].last if here else None,
+                row[here + 1].first if here + 1 < len(row) else None,
+            )
+        )
+    return ends
+
+
+def _by_lane(marks: Sequence[Mark], order: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    lanes: dict[str, list[int]] = {name: [] for name in order}
+    for index, mark in enumerate(marks):
+        if mark.lane in lanes:
+            lanes[mark.lane].append(index)
+    return {name: tuple(indexes) for name, indexes in lanes.items()}
+
+
+def share(rows: int, wants: Mapping[str, tuple[float, int]]) -> dict[str, int]:
+    """Share out rows: one for each lane, the others where there is most to say for each row.
+
+    >>> share(6, {"courts": (12.0, 9), "Congress": (3.0, 2), "debate": (6.0, 5)})
+    {'courts': 3, 'Congress': 1, 'debate': 2}
+    """
+    given = dict.fromkeys(wants, 1)
+    for _ in range(max(0, rows - len(wants))):
+        open_lanes = [name for name in wants if given[name] < wants[name][1]]
+        if not open_lanes:
+            break
+        neediest = max(open_lanes, key=lambda name: wants[name][0] / given[name])
+        given[neediest] += 1
+    return given

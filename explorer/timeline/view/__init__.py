@@ -1,0 +1,1 @@
+"""The timeline on screen: its drawing, its keys, its minimap, its table."""

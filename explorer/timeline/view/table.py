@@ -1,0 +1,157 @@
+"""The table twin: every event that passes the filter, sortable, with the same selection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from explorer.content.library import Library
+from explorer.timeline.items import Contents, Mark
+from explorer.timeline.view import words
+from explorer.ui.paint import Look
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SORT = Qt.ItemDataRole.UserRole
+
+
+class Rows(QAbstractTableModel):
+    """One row for each event: date, title, lane, importance, places, actors."""
+
+    def __init__(self, library: Library, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.marks: tuple[Mark, ...] = ()
+
+    def show(self, contents: Contents) -> None:
+        """Hold other events."""
+        self.beginResetModel()
+        self.marks = contents.marks
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        """How many events there are."""
+        return 0 if parent.isValid() else len(self.marks)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        """How many things are said of an event."""
+        return 0 if parent.isValid() else 6
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """What a column says."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (
+            self.tr("Date"),
+            self.tr("Event"),
+            self.tr("Lane"),
+            self.tr("Importance"),
+            self.tr("Places"),
+            self.tr("Who"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """One thing about one event."""
+        if not index.isValid() or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            _SORT,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        mark = self.marks[index.row()]
+        if role == _SORT and index.column() == 0:
+            return mark.day
+        return self._text(mark, index.column())
+
+    def _text(self, mark: Mark, column: int) -> str:
+        if column == 0:
+            return words.brief(mark.when)
+        if column == 1:
+            return mark.title
+        if column == 2:
+            return words.lane(mark.lane)
+        if column == 3:
+            return words.importance(mark.weight)
+        event = self.library.events.get(mark.ref.partition(":")[2])
+        if event is None:
+            return ""
+        if column == 4:
+            return ", ".join(self.library.name(f"place:{place}") for place in event.places)
+        return ", ".join(event.actors)
+
+
+class Twin(QTableView):
+    """The events as a table, for reading, sorting and screen readers."""
+
+    chosen = Signal(str)
+
+    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = Rows(library, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.rows)
+        self.sorted.setSortRole(_SORT)
+        self.setModel(self.sorted)
+        self.setAccessibleName(self.tr("Events of the timeline"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.clicked.connect(self._choose)
+        self.restyle(look)
+
+    def restyle(self, look: Look) -> None:
+        """Take the text size of a look."""
+        self.setFont(look.font("small"))
+        self.horizontalHeader().setFont(look.font("small", bold=True))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        letter = self.fontMetrics().averageCharWidth()
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, letters in enumerate((20, 56, 24, 14, 22, 30)):
+            self.setColumnWidth(column, letters * letter)
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show other events."""
+        self.rows.show(contents)
+
+    def set_current(self, ref: str) -> None:
+        """Select the row of an item without choosing it."""
+        row = next((row for row, mark in enumerate(self.rows.marks) if mark.ref == ref), -1)
+        if row >= 0:
+            index = self.sorted.mapFromSource(self.rows.index(row, 0))
+            self.selectRow(index.row())
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter chooses the row with the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+        """Letters are commands here."""
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.rows.marks[self.sorted.mapToSource(index).row()].ref)

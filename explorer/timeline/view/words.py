@@ -1,0 +1,165 @@
+"""What the timeline says: names of lanes, dates in words, sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from explorer.content.dates import DateNames, When, say
+from explorer.timeline.items import Bar, Contents, Mark, Term
+from explorer.timeline.ticks import Tick
+
+
+def lane(name: str) -> str:
+    """The name of a lane on screen."""
+    return {
+        "federal program": QCoreApplication.translate("Timeline", "Programs"),
+        "federal policy": QCoreApplication.translate("Timeline", "Federal policy"),
+        "states and localities": QCoreApplication.translate("Timeline", "States and localities"),
+        "courts": QCoreApplication.translate("Timeline", "Courts"),
+        "Congress": QCoreApplication.translate("Timeline", "Congress"),
+        "public debate": QCoreApplication.translate("Timeline", "Public debate"),
+    }.get(name, name)
+
+
+def link(kind: str, outward: bool) -> str:
+    """What one event does to another, read from the first (outward) or from the second."""
+    pair = {
+        "amends": ("amends", "amended by"),
+        "replaces": ("replaces", "replaced by"),
+        "rules_on": ("rules on", "ruled on in"),
+        "responds_to": ("responds to", "answered by"),
+        "implements": ("implements", "implemented by"),
+        "ends": ("ends", "ended by"),
+        "reported_in": ("reported in", "reports"),
+    }[kind]
+    return QCoreApplication.translate("Timeline", pair[0 if outward else 1])
+
+
+def _names(form: QLocale.FormatType) -> DateNames:
+    locale = QLocale()
+    return DateNames(
+        [locale.standaloneMonthName(month, form).rstrip(".") for month in range(1, 13)],
+        seasons=(
+            QCoreApplication.translate("Timeline", "spring"),
+            QCoreApplication.translate("Timeline", "summer"),
+            QCoreApplication.translate("Timeline", "fall"),
+            QCoreApplication.translate("Timeline", "winter"),
+        ),
+        day=QCoreApplication.translate("Timeline", "{month} {day}, {year}"),
+        month=QCoreApplication.translate("Timeline", "{month} {year}"),
+        season=QCoreApplication.translate("Timeline", "{season} {year}"),
+        decade=QCoreApplication.translate("Timeline", "the {year}s"),
+        about=QCoreApplication.translate("Timeline", "about {date}"),
+        between=QCoreApplication.translate("Timeline", "{first} to {last}"),
+        since=QCoreApplication.translate("Timeline", "since {date}"),
+        until=QCoreApplication.translate("Timeline", "until {date}"),
+    )
+
+
+def spoken(when: When) -> str:
+    """A date in full words, no finer than it is known."""
+    return say(when, _names(QLocale.FormatType.LongFormat))
+
+
+def brief(when: When) -> str:
+    """A date in short words, no finer than it is known."""
+    return say(when, _names(QLocale.FormatType.ShortFormat))
+
+
+def day_words(day: date) -> str:
+    """One exact day, with the month cut short."""
+    return brief(When(day.isoformat()))
+
+
+def month_words(day: date) -> str:
+    """The month of a day, cut short."""
+    return brief(When(f"{day.year:04d}-{day.month:02d}"))
+
+
+def continues() -> str:
+    """What stands at the open end of a bar."""
+    return QCoreApplication.translate("Timeline", "continues")
+
+
+def tick(mark: Tick) -> str:
+    """The label of a tick."""
+    if mark.names == "year":
+        return str(mark.day.year)
+    if mark.names == "day":
+        return str(mark.day.day)
+    return QLocale().standaloneMonthName(mark.day.month, QLocale.FormatType.ShortFormat)
+
+
+def event_name(mark: Mark) -> str:
+    """What a screen reader says of an event: its date and title."""
+    pattern = QCoreApplication.translate("Timeline", "{date}: {title}")
+    return pattern.format(date=spoken(mark.when), title=mark.title)
+
+
+def bar_name(bar: Bar) -> str:
+    """What a screen reader says of a program: its name and span."""
+    return QCoreApplication.translate("Timeline", "{name}, {span}").format(
+        name=bar.name, span=bar_span(bar)
+    )
+
+
+def term_name(term: Term) -> str:
+    """What a screen reader says of a term of office."""
+    start = day_words(date.fromordinal(int(term.first)))
+    pattern = QCoreApplication.translate("Timeline", "Administration of {name}, from {start}")
+    return pattern.format(name=term.name, start=start)
+
+
+def lane_words(name: str) -> str:
+    """Where an event stands, for a screen reader."""
+    pattern = QCoreApplication.translate("Timeline", "Lane: {lane}")
+    return pattern.format(lane=lane(name))
+
+
+def gathered(number: int) -> str:
+    """What a "+n" holds."""
+    return QCoreApplication.translate("Timeline", "%n event(s)", None, number)
+
+
+def bar_span(bar: Bar) -> str:
+    """From when to when a program ran."""
+    if bar.end is None:
+        pattern = QCoreApplication.translate("Timeline", "{start}, continues")
+        return pattern.format(start=brief(bar.start))
+    pattern = QCoreApplication.translate("Timeline", "{start} to {end}")
+    return pattern.format(start=brief(bar.start), end=brief(bar.end))
+
+
+def importance(weight: int) -> str:
+    """How important an event is for the story, in a word."""
+    return {
+        3: QCoreApplication.translate("Timeline", "main"),
+        2: QCoreApplication.translate("Timeline", "normal"),
+        1: QCoreApplication.translate("Timeline", "detail"),
+    }.get(weight, "")
+
+
+def count(shown: int, all_of_them: int) -> str:
+    """How many events pass the filter."""
+    return QCoreApplication.translate("Timeline", "{shown} of {all} events").format(
+        shown=shown, all=all_of_them
+    )
+
+
+def more(number: int) -> str:
+    """How many bars are not shown."""
+    return QCoreApplication.translate("Timeline", "+%n more", None, number)
+
+
+def describe(contents: Contents, first: date, last: date, moment: date) -> str:
+    """The view in a few sentences."""
+    low, high = first.toordinal(), last.toordinal() + 1
+    seen = [mark for mark in contents.marks if low <= mark.day < high]
+    opening = QCoreApplication.translate(
+        "Timeline", "Timeline from {first} to {last}; the moment is {moment}."
+    ).format(first=day_words(first), last=day_words(last), moment=day_words(moment))
+    number = QCoreApplication.translate("Timeline", "%n event(s) in view.", None, len(seen))
+    great = [event_name(mark) for mark in seen if mark.weight == 3][:20]
+    return " ".join([opening, number, *(f"{name}." for name in great)])
