@@ -381,5 +381,8 @@ def course(track: Track) -> Course | None:
     first, last = track.marks[0], track.marks[-1]
     top = max(track.marks, key=lambda mark: mark.figure.value)
     low = min(track.marks, key=lambda mark: mark.figure.value)
-    turn = next((mark for mark in (top, low) if mark not in (first, last)), None)
-    return Course(first, turn, last)
+    ends = (first.figure.value, last.figure.value)
+    rise, fall = top.figure.value - max(ends), min(ends) - low.figure.value
+    turn = top if rise >= fall else low
+    clear = max(rise, fall) > 0.1 * (top.figure.value - low.figure.value)
+    return Course(first, turn if clear else None, last)

@@ -278,15 +278,16 @@ def test_a_picture_has_the_chart_its_words_and_its_sources(
 ) -> None:
     page = open_page(bundled, qtbot, f"charts?item={link}")
     image = QImage(1000, 640, QImage.Format.Format_RGB32)
-    image.fill(QColor(page.look.color("panel")))
+    image.fill(QColor("magenta"))
     painter = QPainter(image)
-    page.paint(painter, QRectF(0, 0, 1000, 640))
+    page.paint_chart(painter, QRectF(0, 0, 1000, 640))
     painter.end()
     thirds = [
         {image.pixel(x, y) for x in range(0, 1000, 3) for y in range(top, top + 200, 3)}
         for top in (0, 200, 420)
     ]
     assert all(len(colors) > 5 for colors in thirds)
+    assert QColor("magenta").rgb() not in set().union(*thirds)
     assert page.look.color("series-1").rgb() in {
         image.pixel(x, y) for x in range(1000) for y in range(100, 560, 2)
     }

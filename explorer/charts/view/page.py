@@ -377,11 +377,12 @@ class ChartsView(Page):
 
     # --------------------------------------------------------------------------------- pictures
 
-    def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the chart of the lens with its title, unit, words, source and version."""
+    def paint_chart(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the chart alone, with its title, unit, words, sources and version."""
         self.draw()
         assert self.drawing is not None
         painter.save()
+        painter.fillRect(rect, self.look.color("panel"))
         painter.translate(rect.topLeft())
         edge = self.look.space("l")
         width = rect.width() - 2 * edge
@@ -415,8 +416,9 @@ class ChartsView(Page):
         assert self.drawing is not None
         plot = Plot(self.look)
         plot.resize(round(place.width()), round(place.height()))
-        plot.show_drawing(self.drawing, self.look, self.session.lens.moment)
         plot.grab()  # lays the scene out without a window
+        plot.show_drawing(self.drawing, self.look, self.session.lens.moment)
+        plot.grab()
         plot.show_key(self.plot.key)
         painter.save()
         painter.translate(place.topLeft())

@@ -149,7 +149,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTickFont(self.look.font("small"))
             axis.setTextPen(self.look.color("text-quiet"))
             axis.setPen(self._pen(self.look.color("grid"), 1))
-            axis.setTickPen(pg.mkPen(0, 0, 0, 0))
+            axis.setTickPen(self.look.color("panel"))  # pyqtgraph would draw dots
             axis.setStyle(tickLength=0, hideOverlappingLabels=False)
             space = round(6 * self.look.scale)
             axis.setStyle(tickTextOffset=space)
@@ -377,7 +377,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _arrange_flat(self) -> None:
         assert self.drawing is not None
         rows = [(float(row), track.label) for row, track in enumerate(self.drawing.tracks)]
-        self.plotItem.getAxis("left").setTicks([rows])
+        self._set_left(rows)
         self.plotItem.getAxis("bottom").setTicks([self._value_ticks(self._box.width() / 90)])
         self._box.setRange(
             xRange=(self._low, self._high * 1.14), yRange=(-0.7, len(rows) - 0.3), padding=0
@@ -385,6 +385,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _arrange_in_time(self) -> None:
         assert self.drawing is not None
+        line = QFontMetricsF(self.look.font("small")).height()
+        self._set_left(self._value_ticks(self._box.height() / line / 2))
         first, last = specs.span(self.drawing)
         width = self._box.width()
         room = 0.0 if self.needs_legend() or not self._labels else self._label_width() + 12
@@ -392,22 +394,36 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         edge = (right - left) * 0.012
         left, right = left - edge, right + edge
         right = left + (right - left) * width / max(width - room, width * 0.4)
-        pad = (self._high - self._low) * 0.06
-        self._top = self._high + pad
+        self._top = self._high + (self._high - self._low) * 0.06
         self._box.setRange(xRange=(left, right), yRange=(self._low, self._top), padding=0)
-        letter = QFontMetricsF(self.look.font("small")).horizontalAdvance("2005")
-        most = max(int((width - room) / (letter * 1.8)), 2)
-        years = [
-            (float(date(year, 1, 1).toordinal()), str(year))
-            for year in specs.years(first, last, most)
-            if left <= date(year, 1, 1).toordinal() <= last.toordinal() + edge
-        ]
-        self.plotItem.getAxis("bottom").setTicks([years])
-        line = QFontMetricsF(self.look.font("small")).height()
-        self.plotItem.getAxis("left").setTicks([self._value_ticks(self._box.height() / line / 2)])
+        self._set_years(first, last, (width - room) / width * (right - left) + left)
         self._place_labels()
         if self._line is not None and self._moment is not None:
             self._line.setVisible(self._holds(self._moment))
+
+    def _set_years(self, first: date, last: date, limit: float) -> None:
+        """Whole years below, as many as fit, none cut off at the edge."""
+        letters = QFontMetricsF(self.look.font("small")).horizontalAdvance("2005")
+        day = abs(self._box.viewPixelSize()[0])
+        (left, right), _ = self._box.viewRange()
+        most = max(int((limit - left) / day / (letters * 1.8)), 2)
+        days = [
+            (float(date(year, 1, 1).toordinal()), str(year))
+            for year in specs.years(first, last, most)
+        ]
+        half = letters / 2 * day
+        shown = [(x, name) for x, name in days if left <= x <= min(limit, right - half)]
+        self.plotItem.getAxis("bottom").setTicks([shown])
+
+    def _set_left(self, rows: list[tuple[float, str]]) -> None:
+        """Names or values at the left, in just the room that they need."""
+        axis, metrics = self.plotItem.getAxis("left"), QFontMetricsF(self.look.font("small"))
+        axis.setTicks([rows])
+        widest = max((metrics.horizontalAdvance(text) for _, text in rows), default=0.0)
+        wanted = round(widest + 14 * self.look.scale)
+        if abs(axis.width() - wanted) > 1:
+            axis.setWidth(wanted)
+            self.plotItem.layout.activate()
 
     def _value_ticks(self, most: float) -> list[tuple[float, str]]:
         assert self.drawing is not None
@@ -428,11 +444,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         at_edge = []
         for item, x, y in self._labels:
             item.setVisible(not hidden)
-            place = QRectF(
-                x + gap, y - height * tall / 2, item.boundingRect().width() * wide, height * tall
-            )
-            if x < edge and self._is_free(place):
-                item.setPos(x + gap, y)
+            size = item.boundingRect().width() * wide, height * tall
+            near = [y + side * size[1] for side in (0, -1, 1)]
+            free = [at for at in near if self._is_free(QRectF(x + gap, at - size[1] / 2, *size))]
+            if x < edge and free:
+                item.setPos(x + gap, free[0])
             else:
                 at_edge.append((y, item))
         at_edge.sort(key=lambda label: label[0])

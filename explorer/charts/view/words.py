@@ -147,14 +147,19 @@ def _step(first: Mark, last: Mark) -> str:
 
 
 def _at(mark: Mark) -> str:
-    return tr("{0} in {1}").format(value(mark.figure), period(mark))
+    when = mark.figure.date
+    exact = mark.span != "fiscal year" and when is not None and when.precision == "day"
+    words = tr("{0} on {1}") if exact else tr("{0} in {1}")
+    return words.format(value(mark.figure), period(mark))
 
 
 def _count(track: Track) -> str:
     if len(track.marks) == 1:
         return _at(track.marks[0]) + "."
     first, last = track.marks[0], track.marks[-1]
-    return tr("{0} figures, from {1} to {2}.").format(len(track.marks), period(first), period(last))
+    return tr("{0} figures, the first for {1}, the last for {2}.").format(
+        len(track.marks), period(first), period(last)
+    )
 
 
 def breaks(drawing: Drawing) -> str:
