@@ -364,11 +364,12 @@ def export(request: Pictures) -> Iterator[Path]:
 
 def hidden_window(request: Pictures) -> MainWindow:
     """A window that is laid out and painted as if it were on screen at the request's size."""
+    application = make_application()
     library = open_library()
     session = Session(request.lens)
     translate(request.language or BASE)
     look = Look(load_theme(request.theme), request.scale / 100)
-    look.apply(make_application())
+    look.apply(application)
     window = MainWindow(
         library, session, look, Choices(), lambda entry: make_page(entry, library, session, look)
     )

@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -244,9 +252,9 @@ class SearchBox(QLineEdit):
     def restyle(self, look: Look) -> None:
         """Take the colors and sizes of another look."""
         self._look = look
-        bare = self.palette()
-        bare.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(bare)
+        own = self.palette()
+        own.setColor(QPalette.ColorRole.Base, look.color("control"))
+        self.setPalette(own)
         across, down = look.space(3), look.space(2)
         self.setTextMargins(across, down, across, down)
         edge = self.list.palette()
@@ -331,11 +339,20 @@ class SearchBox(QLineEdit):
         below = self.mapTo(window, QPoint(0, self.height() + self._gap(4)))
         width = min(max(self.width(), self._gap(520)), window.width() - 2 * self._gap(12))
         left = min(below.x(), window.width() - width - self._gap(12))
-        wanted = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount())) + 8
         room = min(window.height() - below.y() - self._gap(12), window.height() * 2 // 3)
-        self.list.setGeometry(left, below.y(), width, min(wanted, room))
+        self.list.setGeometry(left, below.y(), width, self._whole_rows(room))
         self.list.show()
         self.list.raise_()
+
+    def _whole_rows(self, room: int) -> int:
+        """The height of as many whole rows as there is room for, at least one."""
+        height = 2 * self.list.frameWidth()
+        for row in range(self.model.rowCount()):
+            next_height = height + self.list.sizeHintForRow(row)
+            if row and next_height > room:
+                break
+            height = next_height
+        return height
 
     def _move_to(self, row: int, speak: bool = True) -> None:
         last = self.model.rowCount() - 1
@@ -435,19 +452,21 @@ class SearchBox(QLineEdit):
             self._show_list()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """The field on its own ground, with its keys at the right while it is empty."""
+        """The field with round corners, and its keys at the right while it is empty."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, inside, corners = QPainterPath(), QPainterPath(), self._look.space(2)
+        whole.addRect(QRectF(self.rect()))
+        inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corners, corners)
+        painter.fillPath(whole - inside, self._look.brush("panel"))
         edge = ("focus", 2.0) if self.hasFocus() else ("control-border", 1.0)
-        painter.setPen(self._look.pen(*edge))
-        painter.setBrush(self._look.brush("control"))
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(inside, self._look.space(2), self._look.space(2))
+        painter.strokePath(inside, self._look.pen(*edge))
+        if not self.text():
+            self._paint_keys(painter)
         painter.end()
-        super().paintEvent(event)
-        if self.text():
-            return
-        painter = QPainter(self)
+
+    def _paint_keys(self, painter: QPainter) -> None:
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.color("text-quiet"))
         metrics = QFontMetrics(self._look.font("small"))
@@ -457,4 +476,3 @@ class SearchBox(QLineEdit):
         if used + metrics.horizontalAdvance(keys) + 4 * self._gap(12) < room.width():
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(room, right, keys)
-        painter.end()
