@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from explorer.content.dates import When, fiscal_year
 from explorer.content.library import Library
-from explorer.content.model import Break, Chart, Figure, Plotted, Series
+from explorer.content.model import Break, Chart, Claim, Figure, Plotted, Series
 
 Span = Literal["fiscal year", "month", "date", "period"]
 EXACT: Final = "exact"
@@ -363,6 +363,19 @@ def said_differently(library: Library, mark: Mark) -> tuple[Figure, ...]:
 def _stands(series: Series) -> list[str]:
     """The series that stands for one, as its record names it."""
     return [series.stands_for.partition(" ")[0]] if series.stands_for else []
+
+
+def claims_with(library: Library, figure: Figure) -> tuple[Claim, ...]:
+    """The published claims that use a figure: as a part or a whole, or as the share itself."""
+    written = f"{figure.value:,.0f}" if figure.value >= 1000 else ""
+    return tuple(claim for claim in library.claims.values() if _uses(claim, figure, written))
+
+
+def _uses(claim: Claim, figure: Figure, written: str) -> bool:
+    if written and written in (claim.numerator_value, claim.denominator_value):
+        return True
+    is_share = claim.unit == "percent" and figure.unit.startswith("percent")
+    return is_share and claim.value == figure.value and figure.source in claim.sources
 
 
 @dataclass(frozen=True)

@@ -238,3 +238,15 @@ def test_keys_walk_along_a_line_and_across_lines(bundled: Library) -> None:
 def test_the_time_axis_starts_with_the_first_fiscal_year(bundled: Library) -> None:
     drawing = specs.drawing(bundled, "chart:ice-removals")
     assert specs.span(drawing) == (date(2005, 1, 1), date(2024, 12, 31))
+
+
+def test_claims_that_use_a_figure_are_found(bundled: Library) -> None:
+    def claims(series: str, year: int) -> set[str]:
+        row = next(row for row in bundled.figures(series) if row.fiscal_year == year)
+        return {claim.id for claim in specs.claims_with(bundled, row)}
+
+    total = claims("ice-removals/ice-total", 2013)
+    assert {"trac-12", "ice-59", "ice-98", "ice-41-none"} <= total
+    assert claims("ice-removals/interior", 2013) == {"ice-82"}
+    assert claims("ice-removals/interior-criminal-share", 2013) == {"ice-82"}
+    assert claims("ice-removals/ice-total", 2016) == set()

@@ -14,7 +14,7 @@ from explorer.charts.view.words import tr
 from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
-from explorer.content.model import Conflict, Figure, Series, Source
+from explorer.content.model import Claim, Conflict, Figure, Series, Source
 from explorer.ui.paint import Look
 
 BACK = "back:"
@@ -42,6 +42,7 @@ class FigurePanel(QTextBrowser):
         parts += self._definition(series)
         if mark:
             parts += self._otherwise(mark, series)
+            parts += self._claims(mark)
         parts += self._conflicts(series, mark)
         parts += self._measures(series)
         self._set(parts)
@@ -113,6 +114,23 @@ class FigurePanel(QTextBrowser):
             f"<p><b>{escape(words.value(figure))}</b> {link}<br/>"
             f'<span style="color:{self._color("text-quiet")}">{escape(source)}</span></p>'
         )
+
+    def _claims(self, mark: Mark) -> list[str]:
+        """Published claims that use the figure, and those that answer the same question otherwise."""
+        found = specs.claims_with(self._library, mark.figure)
+        if not found:
+            return []
+        return [self._head(tr("Claims that use it")), *map(self._claim, found)]
+
+    def _claim(self, claim: Claim) -> str:
+        text = f"<p>{self._link(f'claim:{claim.id}', claim.text)} ({escape(claim.speaker)})"
+        rivals = [self._library.claims[rival.claim] for rival in claim.rivals]
+        if rivals:
+            links = "; ".join(
+                self._link(f"claim:{rival.id}", words.claimed(rival)) for rival in rivals
+            )
+            text += f"<br/>{escape(tr('Said otherwise:'))} {links}"
+        return f"{text}</p>"
 
     def _conflicts(self, series: Series, mark: Mark | None) -> list[str]:
         refs = [f"series:{series.id}", f"table:{series.table}"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.charts.specs import Course, Drawing, Mark, Track, course
 from explorer.content.dates import SHORT, When, say
-from explorer.content.model import Figure
+from explorer.content.model import Claim, Figure
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 QUALIFIED: Final = {
@@ -59,6 +59,14 @@ def amount(value: float, unit: str) -> str:
 def value(figure: Figure) -> str:
     """The value with what its source says of it: “more than 392,000”."""
     return tr(QUALIFIED[figure.qualifier]).format(amount(figure.value, figure.unit))
+
+
+def claimed(claim: Claim) -> str:
+    """What a claim says and who says it, short: “59%, ICE”."""
+    said = claim.figure or (number(claim.value) if claim.value is not None else "")
+    if claim.unit == "percent":
+        said = tr("{0}%").format(said)
+    return tr("{0}, {1}").format(said, claim.speaker)
 
 
 def qualifier(figure: Figure) -> str:
