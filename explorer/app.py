@@ -214,7 +214,7 @@ class Program(QObject):
         gc.enable()
         gc.freeze()
         QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
-        QTimer.singleShot(50, self.window, self.window.search.prepare)
+        QTimer.singleShot(50, self.window, self.window.search.prepare_beside)
         QTimer.singleShot(200, self.window, self._preload.start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -202,7 +203,7 @@ class SearchBox(QLineEdit):
     """The field in the top bar, with a list of results below it while it is in use.
 
     Focus stays in the field; the arrow keys move through the list. The index is built when it
-    is first needed, or by :meth:`prepare` in an idle moment.
+    is first needed, or by :meth:`prepare_beside` in an idle moment.
     """
 
     def __init__(
@@ -237,6 +238,20 @@ class SearchBox(QLineEdit):
             from explorer.search.index import Index
 
             self._index = Index.build(self._library)
+
+    def prepare_beside(self) -> threading.Thread:
+        """Build the index in a thread while the window goes on; a key pressed sooner builds it.
+
+        The records are decoded here first, so that the thread only reads what is there.
+        """
+        from explorer.search.index import FIELDS
+
+        for kind in FIELDS:
+            self._library.records(kind)
+        self._library.counties  # noqa: B018 - decoded by being looked at
+        thread = threading.Thread(target=self.prepare, name="search index", daemon=True)
+        thread.start()
+        return thread
 
     def open(self, words: str = "") -> None:
         """Put the cursor into the field, with *words* in it or else its old words selected."""

@@ -45,6 +45,19 @@ def test_control_k_and_control_f_put_the_cursor_into_the_box(
         assert box.hasFocus()
 
 
+def test_the_index_built_beside_the_window_finds_the_same(
+    window: MainWindow, box: SearchBox, qtbot: QtBot
+) -> None:
+    box.prepare_beside().join()
+    box.open("river")
+    beside = titles(box)
+    fresh = SearchBox(window.library, window.session, window.look, window.commands, window.run)
+    qtbot.addWidget(fresh)
+    fresh.open("river")
+    assert beside
+    assert titles(fresh) == beside
+
+
 def test_results_come_with_each_letter(box: SearchBox, qtbot: QtBot) -> None:
     box.open()
     assert titles(box) == []
