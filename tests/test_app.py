@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import importlib
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer import app, paths
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.reader.settings import Settings, read
-from explorer.window import PAGES
+from explorer.reader.theme import load_theme
+from explorer.ui.choices import Choices
+from explorer.ui.commands import doubles
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+from explorer.window import NAMES, PAGES, MainWindow
 from tests.blank import make_blank
 
 Starter = Callable[..., app.Program]
@@ -177,3 +183,47 @@ def test_nothing_heavy_is_loaded_when_the_window_is_first_painted() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
+
+
+@pytest.fixture
+def real(bundled: Library, qtbot: QtBot) -> MainWindow:
+    """The window with its real pages on the real content, every page opened once."""
+    session, look = Session(), Look(load_theme("light"))
+    window = MainWindow(
+        bundled,
+        session,
+        look,
+        Choices(),
+        lambda entry: app.make_page(entry, bundled, session, look),
+    )
+    qtbot.addWidget(window)
+    for name in NAMES:
+        window.page(name)
+    return window
+
+
+def test_no_two_commands_of_the_real_pages_have_one_key(real: MainWindow) -> None:
+    assert doubles(real.all_commands()) == []
+
+
+def test_every_command_of_the_real_pages_stands_in_a_menu_once(real: MainWindow) -> None:
+    shown: list[str] = []
+
+    def gather(menu: QMenu) -> None:
+        for action in menu.actions():
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                gather(inner)
+            elif not action.isSeparator():
+                shown.append(action.objectName())
+
+    for top in real.menuBar().actions():
+        inner = top.menu()
+        assert isinstance(inner, QMenu)
+        gather(inner)
+    assert sorted(shown) == sorted({command.id for command in real.all_commands()})
+
+
+def test_keys_of_one_menu_bar_are_told_apart(real: MainWindow) -> None:
+    marks = [re.findall("&(.)", top.text()) for top in real.menuBar().actions()]
+    assert sorted({mark for (mark,) in marks}) == sorted(mark for (mark,) in marks)
