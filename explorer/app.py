@@ -117,6 +117,17 @@ def _named(factory: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
+def first_lens(library: Library, *links: str) -> Lens:
+    """The first of some links that can be followed, else where the content begins."""
+    for link in (*links, library.about.start):
+        if link:
+            with suppress(LinkError):
+                lens = Lens.read(link)
+                refuse_unknown(lens, library)
+                return lens
+    return Lens()
+
+
 class Program(QObject):
     """Library, session, settings and window of one running program."""
 
@@ -186,13 +197,8 @@ class Program(QObject):
         return make_page(entry, self.library, self.session, self.look)
 
     def _last_place(self, settings: Settings) -> Lens:
-        """Where the reader was, if that still exists."""
-        try:
-            lens = Lens.read(settings.last_link)
-            refuse_unknown(lens, self.library)
-        except LinkError:
-            return Lens()
-        return lens
+        """Where the reader was, if that still exists; else where the content begins."""
+        return first_lens(self.library, settings.last_link)
 
     def _settings_changed(self, new: Settings, old: Settings) -> None:
         if (new.theme, new.text_scale) != (old.theme, old.text_scale):

@@ -227,7 +227,7 @@ def _search(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     _know_language(chosen.lang)
-    lens = Lens.read(chosen.link)
+    lens = Lens.read(chosen.link or _library().about.start)
     refuse_unknown(lens, _library())
     pages = PAGES if chosen.page == "all" else (chosen.page,)
     folder = _writable(chosen.out)

@@ -58,6 +58,7 @@ class About(Part, frozen=True, kw_only=True):
     license: str = ""
     authors: tuple[str, ...] = ()
     note: str = ""
+    start: str = ""  # the link that a new reader sees first
 
 
 # ---------------------------------------------------------------------------------- sources

@@ -140,8 +140,8 @@ class ExploreView(Page):
         if mode != self._mode:
             self._mode = mode
             self._place(page, narrow)
-        card = self.panels["card"]
-        card.setVisible(self._open or not narrow)
+        idle = page != "explore" and not self.session.lens.item
+        self.panels["card"].setVisible(self._open if narrow else not idle)
         self._tab.setVisible(narrow)
         if narrow:
             self._place_drawer()
