@@ -158,7 +158,7 @@ def _weights(events: Iterable[Event]) -> dict[str, int]:
     return weights
 
 
-def busiest_years(contents: Contents, share: float = 0.8) -> tuple[date, date]:
+def busiest_years(contents: Contents, share: float = 0.76) -> tuple[date, date]:
     """The whole years around the middle *share* of the events: a first view worth looking at."""
     days = [mark.day for mark in contents.marks]
     if not days:

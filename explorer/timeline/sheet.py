@@ -134,9 +134,14 @@ class Sheet:
     def _pack_bars(self, all_bars: bool, folded: Collection[str]) -> bar_rows.Packed:
         if PROGRAMS in folded:
             return bar_rows.Packed((), (), 0)
-        most = None if all_bars else max(2, round(self.sizes.inner * 0.32 / self.sizes.bar))
+        most = None if all_bars else max(2, int(self._for_bars() / self.sizes.bar))
         measure, gap = self.sizes.measure_bar, self.sizes.metrics.gap
         return bar_rows.pack(self.contents.bars, self.base, measure, gap, self.end, most)
+
+    def _for_bars(self) -> float:
+        """The height that bars may take: the smaller the sheet, the more is left for events."""
+        rows = self.sizes.inner / self.sizes.metrics.row
+        return self.sizes.inner * min(0.2 + 0.004 * rows, 0.34)
 
     def _stack(self, order: Sequence[str], folded: Collection[str]) -> tuple[Lane, ...]:
         """The lanes from top to bottom; what is left of the height goes to all alike."""
@@ -145,17 +150,20 @@ class Sheet:
         bars: dict[str, int] = {PROGRAMS: self.bars.rows} if PROGRAMS in open_lanes else {}
         fixed = 2 * sizes.lane_pad * len(open_lanes) + sizes.thin * (len(order) - len(open_lanes))
         free = sizes.inner - fixed - sum(bars.values()) * sizes.bar
-        rows = share(int(free // row), {name: self._wants(name) for name in open_lanes})
+        count = int(free // row)
+        if count < len(open_lanes):  # it has to be scrolled anyway: then with room for titles
+            count = 2 * len(open_lanes)
+        rows = share(count, {name: self._wants(name) for name in open_lanes})
         spare = max(0.0, free - sum(rows.values()) * row) / max(len(open_lanes), 1)
         lanes, top = [], sizes.band
         for name in order:
-            many, count = bars.get(name, 0), rows.get(name, 0)
-            height = many * sizes.bar + count * row + 2 * sizes.lane_pad + spare
+            many, few = bars.get(name, 0), rows.get(name, 0)
+            height = many * sizes.bar + few * row + 2 * sizes.lane_pad + spare
             height = sizes.thin if name in folded else height
             inset = sizes.lane_pad + min(spare, row) / 2 if name not in folded else 0.0
             lanes.append(
                 Lane(
-                    name, top, height, many, count,
+                    name, top, height, many, few,
                     top + inset, top + inset + many * sizes.bar, name in folded,
                 )
             )  # fmt: skip

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -38,7 +39,7 @@ from explorer.timeline.items import Contents
 from explorer.timeline.sheet import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.tracks import Entry, Tracks, entries
 from explorer.timeline.view import words
-from explorer.timeline.view.drawing import Drawing, Scene
+from explorer.timeline.view.drawing import Drawing, Link, Scene
 from explorer.ui.paint import reduced_motion
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +117,7 @@ class Canvas(QListView):
         self.items = Items(self)
         self.setModel(self.items)
         self.tracks = Tracks(())
-        self.links: tuple[tuple[int, int, str], ...] = ()
+        self.links: tuple[Link, ...] = ()
         self._target: View | None = None
         self._layers: tuple[object, QPixmap, QPixmap] | None = None
         self._hover: str | int = ""
@@ -206,18 +207,26 @@ class Canvas(QListView):
         """Paint the timeline: two layers that are kept, and what moves between them."""
         if self.drawing is None:
             return
-        ground, top = self._kept_layers()
         painter = QPainter(self.viewport())
         try:
             scene = self.scene()
-            painter.drawPixmap(0, 0, ground)
+            self._layer(painter, scene, 0)
             self.drawing.playhead(painter, scene)
-            painter.drawPixmap(0, 0, top)
             self.drawing.links(painter, scene, self.links)
+            self._layer(painter, scene, 1)
+            self.drawing.link_words(painter, scene, self.links)
             self._stand_out(painter, scene)
             self.drawing.axis(painter, scene)
         finally:  # a painter that outlives an error takes the program with it
             painter.end()
+
+    def _layer(self, painter: QPainter, scene: Scene, number: int) -> None:
+        """Paint a layer: on screen as it was kept, into a vector file as lines and letters."""
+        assert self.drawing is not None
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawPixmap(0, 0, self._kept_layers()[number])
+        else:
+            (self.drawing.ground, self.drawing.top)[number](painter, scene)
 
     def _kept_layers(self) -> tuple[QPixmap, QPixmap]:
         assert self.drawing is not None

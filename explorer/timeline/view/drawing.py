@@ -49,6 +49,9 @@ def role_of(lane: str) -> str:
     return "lane-" + lane.lower().replace(" ", "-")
 
 
+Link = tuple[int, int, str]  # from which mark to which, and what the one does to the other
+
+
 @dataclass(frozen=True)
 class Scene:
     """What to draw besides the contents: the view and what stands out in it."""
@@ -83,6 +86,7 @@ class Drawing:
         self._mixed: dict[tuple[str, float], QColor] = {}
         self._glyphs = {lane: self._glyph(lane) for lane in order}
         self._details: dict[tuple[str, int], str] = {}
+        self._places = {mark.ref: place for place, mark in enumerate(contents.marks)}
 
     # ----------------------------------------------------------------- measures
 
@@ -118,7 +122,7 @@ class Drawing:
             measure=self._measure,
             row=float(text + round(em * 0.22)),
             mark=round(em * 0.36, 1),
-            pad=round(em * 0.28),
+            pad=round(em * 0.38),
             gap=round(em * 0.6),
             chip=tuple(
                 self.label_fm.horizontalAdvance("+" + "8" * digits) / 2 + em * 0.3
@@ -132,7 +136,7 @@ class Drawing:
             height=height,
             band=math.ceil(self.small_fm.height() * 1.3),
             axis=math.ceil(self.small_fm.height() * 1.45),
-            bar=math.ceil(self.label_fm.height() * 1.28) + 2,
+            bar=math.ceil(self.label_fm.height() * 1.2) + 1,
             lane_pad=round(em * (0.24 if height >= 420 * self.look.scale else 0.1)),
             thin=math.ceil(em * 1.15),
             margin=round(em * 1.4),
@@ -276,7 +280,7 @@ class Drawing:
     def bar_rect(self, seen: SeenBar) -> QRectF:
         """Where a bar stands, from the left edge of time."""
         return QRectF(
-            seen.left, seen.top + 1, max(seen.right - seen.left, 3.0), self.sheet.sizes.bar - 3
+            seen.left, seen.top + 1, max(seen.right - seen.left, 3.0), self.sheet.sizes.bar - 2
         )
 
     def _bar(self, painter: QPainter, seen: SeenBar) -> None:
@@ -298,12 +302,10 @@ class Drawing:
         color = self.mix(role, 0.22)
         if not seen.bar.goes_on:
             return QBrush(color)
-        fade = QLinearGradient(rect.topLeft(), rect.topRight())
-        width = max(rect.width(), 1.0)
-        fade.setColorAt(0, color)
-        fade.setColorAt(max(0.0, 1 - 60 / width), color)
+        fade = QLinearGradient(QPointF(seen.right - 60, 0), QPointF(seen.right, 0))
         end = QColor(color)
-        end.setAlphaF(0.35)
+        end.setAlphaF(0.3)
+        fade.setColorAt(0, color)
         fade.setColorAt(1, end)
         return QBrush(fade)
 
@@ -406,18 +408,28 @@ class Drawing:
         painter.setFont(self.font_of(mark.weight))
         painter.setPen(self.look.color("text" if mark.weight > 1 else "text-quiet"))
         painter.drawText(rect, _RIGHT if seen.slot.leftward else _LEFT, seen.slot.text)
-        if seen.slot.whole and seen.room > 0:
-            self._more(painter, seen, rect)
+        if ground == "panel":
+            self._more(painter, seen)
 
-    def _more(self, painter: QPainter, seen: Seen, rect: QRectF) -> None:
+    def details(self, seen: Seen) -> tuple[str, QRectF]:
+        """The date and first sentence behind a whole title, where nothing else is."""
+        if not seen.slot.whole or seen.room <= 0:
+            return "", QRectF()
         mark, gap = self.contents.marks[seen.mark], self.sheet.sizes.metrics.gap
         text = self._detail(mark.ref, words.brief(mark.when), int(seen.room - 2 * gap))
+        if not text:
+            return "", QRectF()
+        rect, width = self.title_rect(seen), self.fm.horizontalAdvance(text) + 1
+        return text, QRectF(rect.right() + gap, rect.top(), width, rect.height())
+
+    def _more(self, painter: QPainter, seen: Seen) -> None:
+        text, rect = self.details(seen)
         if text:
+            inset = rect.height() * 0.12
+            painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.look.color("panel"))
             painter.setFont(self.font)
-            painter.setPen(self.look.color("ghost"))
-            width = self.fm.horizontalAdvance(text) + 1
-            place = QRectF(rect.right() + gap, rect.top(), width, rect.height())
-            painter.drawText(place, _LEFT, text)
+            painter.setPen(self.look.color("text-quiet"))
+            painter.drawText(rect, _LEFT, text)
 
     def _detail(self, ref: str, when: str, room: int) -> str:
         """The date, and as much of the first sentence as finds room."""
@@ -590,20 +602,33 @@ class Drawing:
 
     # -------------------------------------------------------------------------- links
 
-    def links(self, painter: QPainter, scene: Scene, found: Sequence[tuple[int, int, str]]) -> None:
-        """Quiet arcs from one event to another, with what the one does to the other."""
+    def arcs(self, view: View, found: Sequence[Link]) -> list[tuple[QPainterPath, str]]:
+        """The arcs of links between events, each with the type of its link."""
+        clear = self.sheet.sizes.metrics.mark * 1.7
+        ends = ((self._anchor(a, view), self._anchor(b, view), kind) for a, b, kind in found)
+        return [
+            (arc(start, end, clear), kind)
+            for start, end, kind in ends
+            if start is not None and end is not None and start != end
+        ]
+
+    def links(self, painter: QPainter, scene: Scene, found: Sequence[Link]) -> None:
+        """Quiet arcs from one event to another, below the titles."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         with _Clip(painter, self.lanes_rect(), scene.scroll, self.gutter):
-            taken = self._taken(scene.view) if found else []
-            for one, other, kind in found:
-                start, end = self._anchor(one, scene.view), self._anchor(other, scene.view)
-                if start is None or end is None:
-                    continue
-                path = arc(start, end, self.sheet.sizes.metrics.mark * 1.6)
-                painter.setPen(self.look.pen("accent", 1.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.mix("accent", 0.7), 1.2 * self.look.line_scale))
+            for path, _ in self.arcs(scene.view, found):
                 painter.drawPath(path)
                 self._arrow(painter, path)
+
+    def link_words(self, painter: QPainter, scene: Scene, found: Sequence[Link]) -> None:
+        """What each link is, where no other words stand."""
+        if not found:
+            return
+        with _Clip(painter, self.lanes_rect(), scene.scroll, self.gutter):
+            taken = self._taken(scene.view)
+            for path, kind in self.arcs(scene.view, found):
                 self._link_word(painter, path, kind, taken)
 
     def _anchor(self, mark: int, view: View) -> QPointF | None:
@@ -618,7 +643,8 @@ class Drawing:
         """Where words stand already."""
         taken = []
         for lane in self.sheet.lanes:
-            taken += [self._seen_rect(seen) for seen in self.sheet.titles(lane, view)]
+            for seen in self.sheet.titles(lane, view):
+                taken += [self._seen_rect(seen), self.details(seen)[1]]
             taken += [self.cluster_rect(one, lane) for one in self.sheet.clusters(lane, view)]
             taken += [self.bar_rect(bar) for bar in self.sheet.seen_bars(lane, view)]
         return taken
@@ -667,15 +693,28 @@ class Drawing:
             sizes = self.sheet.sizes
             painter.drawLine(QPointF(x, sizes.band - 3), QPointF(x, self.height - sizes.axis + 1))
 
+    def pill_text(self, scene: Scene) -> str:
+        """The date of the moment, with the title of the chosen event where it has no place."""
+        day = words.day_words(scene.moment)
+        place = self._places.get(scene.item, -1)
+        if place < 0 or self.contents.marks[place].when.middle != scene.moment:
+            return day
+        if isinstance(self.sheet.spot(place, scene.view), Seen):
+            return day
+        room = self.sheet.sizes.width * 0.6 - self.label_fm.horizontalAdvance(day + " · ")
+        title = self.label_fm.elidedText(
+            self.contents.marks[place].title, Qt.TextElideMode.ElideRight, room
+        )
+        return f"{day} · {title}"
+
     def pill_rect(self, scene: Scene) -> QRectF:
         """Where the date of the moment stands on the axis; empty when it is out of view."""
         x = self.gutter + scene.view.x(scene.moment.toordinal() + 0.5)
         if not self.gutter <= x <= self.width:
             return QRectF()
-        text = words.day_words(scene.moment)
-        width = self.label_fm.horizontalAdvance(text) + self.fm.height() * 1.1
+        width = self.label_fm.horizontalAdvance(self.pill_text(scene)) + self.fm.height() * 1.1
         height = self.sheet.sizes.axis - 2
-        left = min(max(x - width / 2, self.gutter), self.width - width)
+        left = max(min(x - width / 2, self.width - width), self.gutter)
         return QRectF(left, self.height - height, width, height)
 
     def axis(self, painter: QPainter, scene: Scene) -> None:
@@ -700,7 +739,9 @@ class Drawing:
 
     def _context(self, painter: QPainter, view: View, found: Sequence[Tick]) -> None:
         """The year or month at the left edge, in the gutter, where the ticks do not name it."""
-        if not found or (found[0].names == "year" and all(t.names == "year" for t in found)):
+        if all(tick.names == "year" for tick in found):
+            return
+        if found[0].names == "year" and view.x(found[0].day.toordinal()) < self.fm.height() * 3:
             return
         first = date.fromordinal(max(1, math.floor(view.left)))
         is_days = any(tick.names == "day" for tick in found)
@@ -720,7 +761,7 @@ class Drawing:
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         painter.setFont(self.label)
         painter.setPen(self.look.color("on-moment"))
-        painter.drawText(rect, _CENTER, words.day_words(scene.moment))
+        painter.drawText(rect, _CENTER, self.pill_text(scene))
 
 
 class _Clip:

@@ -18,7 +18,7 @@ from explorer.timeline.sheet import View
 from explorer.timeline.tracks import entries
 from explorer.timeline.view import words
 from explorer.timeline.view.canvas import Canvas
-from explorer.timeline.view.drawing import Drawing, Scene
+from explorer.timeline.view.drawing import Drawing, Link, Scene
 from explorer.timeline.view.filterbox import FilterBox
 from explorer.timeline.view.minimap import Minimap
 from explorer.timeline.view.popup import Popup
@@ -304,7 +304,7 @@ class TimelineView(Page):
         """Hand the links of the chosen event to the canvas."""
         self.canvas.links = self._links(lens) if self.canvas.drawing else ()
 
-    def _links(self, lens: Lens) -> tuple[tuple[int, int, str], ...]:
+    def _links(self, lens: Lens) -> tuple[Link, ...]:
         kind, _, name = lens.item.partition(":")
         if kind != "event" or self._shown is None:
             return ()
@@ -459,8 +459,9 @@ class TimelineView(Page):
         painter.setClipRect(QRectF(0, 0, rect.width(), rect.height()))
         drawing.ground(painter, scene)
         drawing.playhead(painter, scene)
-        drawing.top(painter, scene)
         drawing.links(painter, scene, self._links(lens))
+        drawing.top(painter, scene)
+        drawing.link_words(painter, scene, self._links(lens))
         for entry in entries(drawing.contents, drawing.sheet):
             if entry.ref == lens.item:
                 drawing.stand_out(painter, scene, entry, "item")
