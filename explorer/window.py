@@ -121,6 +121,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+E",),
     ),
     Command(
+        "export-figures",
+        QT_TRANSLATE_NOOP("Command", "Export &figures as CSV…"),
+        lambda window: window.open_figures(),
+        "file",
+        ("Ctrl+Shift+E",),
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Command", "&Quit"),
         lambda window: window.close(),
@@ -475,6 +482,22 @@ class MainWindow(QMainWindow):
         about = f"{page.describe()} ({self.session.lens.link()})"
         name = f"{NAME} - {page.title()}"
         ExportDialog(self.paint, size, name, about, self.messages.say, self).open()
+
+    def open_figures(self) -> None:
+        """Ask where to keep the figures behind what is shown, as CSV with their sources."""
+        from explorer.export.tables import series_behind, series_csv
+        from explorer.export.view import ask_and_save
+
+        shown = self.page(self.session.lens.page).shown()
+        series = series_behind(self.library, shown)
+        if not series:
+            self.messages.say(
+                self.tr("No series measures this item. Choose a series or chart and try again.")
+            )
+            return
+        name = shown.partition(":")[2].replace("/", "-")
+        text = series_csv(self.library, series)
+        ask_and_save(text.encode("utf-8"), f"{name}.csv", self.messages.say, self)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw what the window shows, without its menus, into *rect*."""

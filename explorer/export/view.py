@@ -7,7 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+)
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -152,25 +162,28 @@ class ExportDialog(QDialog):
     def ask(self) -> None:
         """Ask for the file, and write it."""
         form = self.formats.currentData()
-        start = str(Path.home() / f"{self._name}.{form}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save picture as"), start, f"{form.upper()} (*.{form})"
-        )
-        if chosen:
-            self.write(Path(chosen), form)
-            self.accept()
+        data = picture(self._paint, form, self._size, self._name, self._about)
+        ask_and_save(data, f"{self._name}.{form}", self._say, self)
+        self.accept()
 
-    def write(self, file: Path, form: str) -> None:
-        """Write the picture, and say in the message bar what became of it."""
-        file = file if file.suffix else file.with_suffix(f".{form}")
-        try:
-            save(picture(self._paint, form, self._size, self._name, self._about), file)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._say(
-                self.tr("{0} could not be written: {1}. Choose another folder.").format(
-                    file, reason
-                )
-            )
-        else:
-            self._say(self.tr("Picture saved as {0}").format(file))
+
+def ask_and_save(data: bytes, name: str, say: Callable[[str], None], parent: QWidget) -> None:
+    """Ask where to keep a file of that name, and keep it there."""
+    suffix = Path(name).suffix
+    title = QCoreApplication.translate("Export", "Save as")
+    kinds = f"{suffix[1:].upper()} (*{suffix})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    if chosen:
+        file = Path(chosen)
+        say(save_and_tell(data, file if file.suffix else file.with_suffix(suffix)))
+
+
+def save_and_tell(data: bytes, file: Path) -> str:
+    """Keep a file, and what there is to say about it: where it is, or why not and what to do."""
+    try:
+        save(data, file)
+    except OSError as error:
+        text = "{0} could not be written: {1}. Choose another folder."
+        told = QCoreApplication.translate("Export", text)
+        return told.format(file, error.strerror or error)
+    return QCoreApplication.translate("Export", "Saved as {0}").format(file)

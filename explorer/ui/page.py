@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QEvent, QPoint, QRectF
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +62,10 @@ class Page(QWidget):
         """What the page shows, in a sentence or a few, for screen readers and reports."""
         return self.title()
 
+    def shown(self) -> str:
+        """The reference of what the page shows: the chosen item, unless the page knows better."""
+        return self.session.lens.item
+
     def restyle(self, look: Look) -> None:
         """Take another look (theme or text size) and draw again, now or when next seen."""
         self.look = look
@@ -79,6 +83,13 @@ class Page(QWidget):
     def _follow(self, new: Lens, old: Lens) -> None:
         if self.isVisible():
             self.draw()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the look again in a new place: Qt drops fonts there once a style sheet is set."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self.restyle(self.look)
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw on first sight, and catch up after having been hidden."""

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
-from explorer.export.view import ExportDialog, picture, save
+from explorer.export.view import ExportDialog, ask_and_save, picture, save, save_and_tell
 from tests.test_window import build
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -75,34 +75,65 @@ def test_a_write_that_fails_keeps_the_old_file_and_leaves_no_scrap(
     assert file.read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_the_dialog_writes_what_the_window_shows(
-    library: Library, qtbot: QtBot, tmp_path: Path, form: str
+@pytest.mark.parametrize(("number", "form"), [(0, "png"), (1, "svg"), (2, "pdf")])
+def test_the_dialog_keeps_what_the_window_shows(
+    library: Library,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    form: str,
 ) -> None:
     window = build(library)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    said: list[str] = []
-    dialog = ExportDialog(window.paint, QSize(900, 600), "A page", "", said.append, window)
-    qtbot.addWidget(dialog)
-    dialog.write(tmp_path / "page", form)
+    chosen = str(tmp_path / "page")  # as typed, without the ending
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    window.open_export()
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.formats.setCurrentIndex(number)
+    dialog.ask()
     assert (tmp_path / f"page.{form}").stat().st_size > 1000
-    assert said == [f"Picture saved as {tmp_path / 'page'}.{form}"]
+    assert window.messages.text() == f"Saved as {tmp_path / 'page'}.{form}"
 
 
-def test_a_place_that_cannot_be_written_is_said_with_what_to_do(
-    qtbot: QtBot, tmp_path: Path
+def test_a_dialog_that_is_given_up_writes_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").touch()
-    said: list[str] = []
-    parent = QWidget()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    parent, said = QWidget(), list[str]()
     qtbot.addWidget(parent)
-    dialog = ExportDialog(paint, SIZE, "A page", "", said.append, parent)
-    dialog.write(tmp_path / "file" / "a.png", "png")
-    assert len(said) == 1
-    assert "could not be written" in said[0]
-    assert "Choose another folder" in said[0]
+    ask_and_save(b"abc", "a.csv", said.append, parent)
+    assert said == []
+
+
+def test_figures_are_kept_as_csv_where_a_series_is_chosen(
+    library: Library, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = build(library)
+    qtbot.addWidget(window)
+    asked: list[str] = []
+
+    def answer(parent: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return str(tmp_path / "boats.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.open_figures()
+    assert "Choose a series" in window.messages.text()
+    assert asked == []
+    window.session.look(item="series:boats/checked")
+    window.open_figures()
+    assert asked == ["boats-checked.csv"]
+    assert "boats/checked" in (tmp_path / "boats.csv").read_text()
+
+
+def test_a_place_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    told = save_and_tell(b"abc", tmp_path / "file" / "a.png")
+    assert "could not be written" in told
+    assert "Choose another folder" in told
 
 
 def export(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
