@@ -24,6 +24,7 @@ from explorer.ui.commands import doubles
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.window import NAMES, PAGES, MainWindow
+from tests.accessible import CONTROLS, nameless, tree
 from tests.blank import make_blank
 
 Starter = Callable[..., app.Program]
@@ -227,3 +228,16 @@ def test_every_command_of_the_real_pages_stands_in_a_menu_once(real: MainWindow)
 def test_keys_of_one_menu_bar_are_told_apart(real: MainWindow) -> None:
     marks = [re.findall("&(.)", top.text()) for top in real.menuBar().actions()]
     assert sorted({mark for (mark,) in marks}) == sorted(mark for (mark,) in marks)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_every_control_in_sight_has_a_name_for_a_screen_reader(
+    real: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    with qtbot.waitExposed(real):
+        real.show()
+    real.session.look(page=page, item=next(f"event:{id}" for id in real.library.events))
+    QApplication.processEvents()
+    seen = list(tree(real))
+    assert len([one for one in seen if one.role in CONTROLS]) > 8
+    assert nameless(real) == []
