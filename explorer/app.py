@@ -7,6 +7,7 @@ import faulthandler
 import gc
 import importlib
 import logging
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,7 @@ LOG: Final = logging.getLogger("explorer")
 def start(lens: Lens | None = None, language: str = "") -> int:
     """Open the window, at a lens or where the reader left it, and stay until it is closed."""
     catch_crashes(log_file().with_name("crash.log"))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     program = launch(lens, language)
     program.unexpected.install()
     program.painted.connect(lambda: keep_log(log_file()))

@@ -303,7 +303,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._add_commands(self, self.COMMANDS)
         self._lay_out()
-        self._build_menus()
         self.restyle(look)
         session.moved.connect(self._follow)
         session.said.connect(lambda text: self.messages.say(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -140,6 +139,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("chart", ["explore", "charts"])
     "; did you mean 'charts'?"
     """
+    import difflib  # only where something is wrong
+
     names = list(known)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
     if close:

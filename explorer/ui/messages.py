@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -169,6 +168,8 @@ class Unexpected(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback  # only where something is wrong
+
         text = "".join(traceback.format_exception(kind, error, trace))
         LOG.error("unexpected\n%s", text)
         if text not in self._shown:
