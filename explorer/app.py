@@ -143,7 +143,7 @@ class Program(QObject):
         self._translators = translate(language)
         self.look = self.dress(sheet=False)
         self.window = MainWindow(library, self.session, self.look, self.choices, self._page)
-        self.unexpected = Unexpected(f"{NAME} {__version__}", log_file(), self.window)
+        self.unexpected = Unexpected(all_versions, log_file(), self.window)
         self.choices.changed.connect(self._settings_changed)
         self.window.closing.connect(self.keep)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.system_changed)
@@ -280,6 +280,16 @@ class Preload(QObject):
 
 
 # --------------------------------------------------------------------------------- surroundings
+
+
+def all_versions() -> str:
+    """The versions of all parts and the system, one a line, for a report."""
+    import platform
+
+    from explorer.reader.versions import versions
+
+    lines = [f"{name} {version}" for name, version in versions()]
+    return "\n".join([*lines, f"{platform.platform()}, {QGuiApplication.platformName()}"])
 
 
 def follow_system(follows: bool) -> None:

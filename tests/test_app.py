@@ -159,6 +159,15 @@ def test_no_log_folder_means_no_log_and_no_trouble(tmp_path: Path) -> None:
     app.keep_log(tmp_path / "file" / "explorer.log")
 
 
+def test_a_report_of_the_unexpected_names_every_version(start: Starter) -> None:
+    program = start()
+    program.unexpected.catch(RuntimeError, RuntimeError("broken"), None)
+    dialog = program.unexpected.dialog
+    assert dialog is not None
+    for part in ("Secure Communities Explorer 0", "Python 3", "pandas", "offscreen", "broken"):
+        assert part in dialog.report()
+
+
 def test_modules_are_loaded_beside_the_running_window(qtbot: QtBot) -> None:
     sys.modules.pop("colorsys", None)
     preload = app.Preload(("no_such_module_at_all", "colorsys"))

@@ -147,7 +147,9 @@ class Unexpected(QObject):
 
     _caught = Signal(str)
 
-    def __init__(self, about: str, log: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, about: Callable[[], str], log: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._about, self._log, self._window = about, log, parent
         self._shown: set[str] = set()
@@ -174,7 +176,7 @@ class Unexpected(QObject):
         LOG.error("unexpected\n%s", text)
         if text not in self._shown:
             self._shown.add(text)
-            self._caught.emit(f"{self._about}\n\n{text}")
+            self._caught.emit(f"{self._about()}\n\n{text}")
 
     def _show(self, report: str) -> None:
         if self.dialog is not None and self.dialog.isVisible():

@@ -27,6 +27,7 @@ class Sheet(QDialog):
         self.text.setAccessibleName(title)
         self.text.setOpenLinks(False)
         self.text.setHtml(html)
+        self.text.document().setDocumentMargin(self.fontMetrics().height() * 0.75)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)

@@ -65,7 +65,7 @@ def test_the_cross_and_escape_close_the_message(bar: MessageBar, qtbot: QtBot) -
 def unexpected(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Unexpected:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    return Unexpected("Program 1", tmp_path / "explorer.log")
+    return Unexpected(lambda: "Program 1", tmp_path / "explorer.log")
 
 
 def fail(words: str) -> None:
