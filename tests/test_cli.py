@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from explorer import NAME, __version__
 from explorer.cli import PROBLEMS, WELL, WRONG_USE, main
+from explorer.content.load import LoadError
+from explorer.reader import versions
+from explorer.reader.lens import Lens
 
 Said = pytest.CaptureFixture[str]
 
@@ -156,3 +160,70 @@ def test_output_that_nobody_reads_to_its_end_is_no_trouble() -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def test_open_starts_the_window_at_the_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[Lens | None, str]] = []
+
+    def start(lens: Lens | None, language: str) -> int:
+        started.append((lens, language))
+        return 0
+
+    monkeypatch.setattr("explorer.app.start", start)
+    assert main(["open", "timeline?item=term:detainer", "--lang", "en"]) == WELL
+    assert main([]) == WELL
+    assert started == [(Lens(page="timeline", item="term:detainer"), "en"), (None, "")]
+
+
+def test_a_folder_without_permission_is_wrong_use(
+    capsys: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "no permission" in refused(["export", "all", "--out", str(tmp_path)], capsys)
+
+
+def test_a_picture_that_cannot_be_written_is_one_line(
+    capsys: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(request: object) -> Iterator[Path]:
+        yield tmp_path / "explore.png"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr("explorer.app.export", full)
+    assert main(["export", "all", "--out", str(tmp_path)]) == WRONG_USE
+    out, error = capsys.readouterr()
+    assert out == f"{tmp_path / 'explore.png'}\n", "what was written is told"
+    assert "No space left on device" in error
+    assert error.count("\n") == 1
+
+
+def test_content_that_cannot_be_read_points_to_check(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise LoadError([])
+
+    monkeypatch.setattr("explorer.content.compiled.open_library", broken)
+    assert "check" in refused(["search", "detainer"], capsys)
+
+
+def test_what_is_not_installed_is_said_and_unknown_content_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "LIBRARIES", (("Something", "no-such-distribution"),))
+    assert versions.versions()[-1] == ("Something", "not installed")
+    assert versions.content_version(tmp_path) == "unknown"
+
+
+def test_the_reader_of_our_output_may_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*arguments: object, **options: object) -> None:
+        raise BrokenPipeError
+
+    kept = sys.stdout
+    monkeypatch.setattr("builtins.print", gone)
+    try:
+        assert main(["search", "detainer"]) == WELL
+    finally:
+        sys.stdout.close()
+        sys.stdout = kept
