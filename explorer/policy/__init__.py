@@ -1,0 +1,1 @@
+"""What the rules would do: decision tables, walks through the pipeline, the hold clock."""
