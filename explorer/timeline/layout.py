@@ -11,9 +11,11 @@ the whole time axis is laid out at once, nothing changes while it is moved sidew
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 STEP: Final = 2**0.5
@@ -68,10 +70,12 @@ class Level:
     """A lane as it stands from *scale* pixels a day up to the next level."""
 
     scale: float
-    days: tuple[tuple[float, ...], ...]  # per row, the days of its slots
+    days: tuple[array[float], ...]  # per row, the days of its slots
     slots: tuple[tuple[Slot, ...], ...]  # per row, from left to right
-    cluster_days: tuple[float, ...]
-    clusters: tuple[Cluster, ...]
+    untitled: array[int]  # the items without title, by date
+    cluster_days: array[float]
+    cluster_halves: array[float]
+    cluster_ends: array[int]  # how many of the untitled are in a cluster or before it
     reach: float  # the farthest that anything reaches from its day
 
     def row_between(self, row: int, first: float, last: float) -> tuple[int, int]:
@@ -79,11 +83,24 @@ class Level:
         days = self.days[row]
         return bisect_left(days, first), bisect_right(days, last)
 
-    def clusters_between(self, first: float, last: float) -> tuple[Cluster, ...]:
+    def clusters_between(self, first: float, last: float) -> list[Cluster]:
         """The marks and "+n" that can be seen between two days."""
-        return self.clusters[
-            bisect_left(self.cluster_days, first) : bisect_right(self.cluster_days, last)
+        days = self.cluster_days
+        return [
+            self.cluster(place)
+            for place in range(bisect_left(days, first), bisect_right(days, last))
         ]
+
+    def cluster(self, place: int) -> Cluster:
+        """One mark or "+n", by its place from the left."""
+        start = self.cluster_ends[place - 1] if place else 0
+        items = tuple(self.untitled[start : self.cluster_ends[place]])
+        return Cluster(self.cluster_days[place], self.cluster_halves[place], items)
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """All marks and "+n", from left to right."""
+        return [self.cluster(place) for place in range(len(self.cluster_days))]
 
 
 @dataclass
@@ -92,28 +109,64 @@ class _Row:
 
     days: list[float] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    changed: bool = True
+    kept: tuple[array[float], tuple[Slot, ...]] = (array("d"), ())
+
+    def keep(self) -> tuple[array[float], tuple[Slot, ...]]:
+        """The row as it stands; the same objects as before if nothing changed."""
+        if self.changed:
+            self.kept, self.changed = (array("d", self.days), tuple(self.slots)), False
+        return self.kept
 
 
 class Titles:
-    """Every way to shorten a title between words, with its width, measured once.
+    """Every way to shorten a title between words, measured once.
 
-    >>> Titles(lambda text, weight: len(text)).ways("Florida signs the first 287(g) agreement", 2)
-    (('Florida signs the first…', 24), ('Florida signs the first 287(g)…', 31), \
-('Florida signs the first 287(g) agreement', 40))
+    >>> known = Titles(lambda text, weight: len(text))
+    >>> known.shortest("Florida signs the first 287(g) agreement", 2)
+    ('Florida signs the first…', 24.0, False)
+    >>> known.longest("Florida signs the first 287(g) agreement", 2, 33, 24)
+    ('Florida signs the first 287(g)…', 31.0, False)
     """
 
     def __init__(self, measure: Callable[[str, int], float]) -> None:
         self._measure = measure
-        self._known: dict[tuple[str, int], tuple[tuple[str, float], ...]] = {}
+        self._known: dict[int, dict[str, array[float]]] = {}
 
-    def ways(self, title: str, weight: int) -> tuple[tuple[str, float], ...]:
-        """The shortened forms, shortest first, and last the whole title."""
-        key = (title, weight)
-        known = self._known.get(key)
-        if known is None:
+    def shortest(self, title: str, weight: int) -> tuple[str, float, bool]:
+        """The shortest form, its width, and whether it is the whole title."""
+        return self._way(title, weight, self._widths(title, weight), 0)
+
+    def longest(
+        self, title: str, weight: int, room: float, than: float
+    ) -> tuple[str, float, bool] | None:
+        """The longest form that is not wider than *room*; None if none is wider *than*."""
+        widths = self._widths(title, weight)
+        number = bisect_right(widths, room) - 1  # a longer form is a wider one
+        if number < 0 or widths[number] <= than + 0.5:
+            return None
+        return self._way(title, weight, widths, number)
+
+    def forget(self, title: str, weight: int) -> None:
+        """Keep no widths of a title that stands whole: it is not asked for again."""
+        self._known.get(weight, {}).pop(title, None)
+
+    def _way(
+        self, title: str, weight: int, widths: array[float], number: int
+    ) -> tuple[str, float, bool]:
+        if number == len(widths) - 1:
+            return title, widths[number], True
+        return shortened(title, _FEWEST.get(weight, 24))[number], widths[number], False
+
+    def _widths(self, title: str, weight: int) -> array[float]:
+        """The widths of the shortened forms, shortest first, and last of the whole title."""
+        known = self._known.setdefault(weight, {})
+        widths = known.get(title)
+        if widths is None:
             texts = (*shortened(title, _FEWEST.get(weight, 24)), title)
-            known = self._known[key] = tuple((text, self._measure(text, weight)) for text in texts)
-        return known
+            widths = array("d", (self._measure(text, weight) for text in texts))
+            known[title] = widths
+        return widths
 
 
 def shortened(title: str, fewest: int) -> list[str]:
@@ -125,7 +178,7 @@ def shortened(title: str, fewest: int) -> list[str]:
     while end != -1:
         cuts.append(title[:end].rstrip(" ,;:-–") + "…")
         end = title.find(" ", end + 1)
-    return [cut for cut in cuts if len(cut) < len(title) - 2]
+    return [cut for cut in cuts if len(cut) < len(title) - 3]
 
 
 class LanePlan:
@@ -159,7 +212,8 @@ class LanePlan:
         self._previous = list(range(-1, count))  # among those without title; -1: none
         self._next = [*range(1, count), -1, 0] if count else [-1]  # the last leads to the first
         self._chip = metrics.half(max(count, 2))
-        self._narrow = metrics.mark + metrics.pad + metrics.chip[0]  # no title is narrower
+        # no title is given less room than a dozen letters need
+        self._narrow = metrics.mark + metrics.pad + metrics.measure("n" * 12, 2)
 
     def level(self, number: int) -> Level:
         """The lane at one level of zoom."""
@@ -177,14 +231,12 @@ class LanePlan:
                 self._waiting[weight] = self._place(self._waiting[weight], scale)
             for row in self._rows:
                 self._widen(row, scale)
-        clusters = self._gather(scale)
         reaches = [max(slot.before, slot.after) for row in self._rows for slot in row.slots]
         return Level(
             scale,
-            tuple(tuple(row.days) for row in self._rows),
-            tuple(tuple(row.slots) for row in self._rows),
-            tuple(cluster.at for cluster in clusters),
-            tuple(clusters),
+            tuple(row.keep()[0] for row in self._rows),
+            tuple(row.keep()[1] for row in self._rows),
+            *self._gather(scale),
             max(reaches, default=0) + self._chip,
         )
 
@@ -193,12 +245,14 @@ class LanePlan:
     def _place(self, items: list[int], scale: float) -> list[int]:
         """Give a slot to those that find room; the rest, in order, are returned."""
         left_over = []
-        wake = -_FAR  # before it no row but the last can take anything
+        wakes = [-_FAR] * (len(self._rows) - 1)  # before it a row can take nothing
+        soonest = min(wakes, default=_FAR)
         for item in items:
             x = self._days[item] * scale
             slot: Slot | None = None
-            if x >= wake:
-                slot, wake = self._try_rows(item, x, scale)
+            if x >= soonest:
+                slot = self._try_rows(item, x, scale, wakes)
+                soonest = min(wakes)
             if slot is None:
                 slot = self._try_last(item, x, scale)
             if slot is None:
@@ -207,18 +261,19 @@ class LanePlan:
                 self._take(slot)
         return left_over
 
-    def _try_rows(self, item: int, x: float, scale: float) -> tuple[Slot | None, float]:
-        """A slot in the first row with room, else from where on it is worth to try again."""
-        wake = _FAR
+    def _try_rows(self, item: int, x: float, scale: float, wakes: list[float]) -> Slot | None:
+        """A slot in the first row with room; *wakes* learns from where on to try again."""
         left: Slot | None = None
-        for number in range(len(self._rows) - 1):
+        for number, wake in enumerate(wakes):
+            if x < wake:
+                continue
             low, high = self._room(self._rows[number], item, scale)
             slot = self._fit(item, number, x - low, high - x)
+            wakes[number] = -_FAR if slot else self._wake(x, low, high)
             if slot is not None and not slot.leftward:
-                return slot, -_FAR
+                return slot
             left = left or slot
-            wake = min(wake, self._wake(x, low, high))
-        return left, -_FAR if left else wake
+        return left
 
     def _wake(self, x: float, low: float, high: float) -> float:
         """The next place in a row from where a title could fit, not before *x*."""
@@ -266,13 +321,12 @@ class LanePlan:
         mark, narrow = self._metrics.mark, self._narrow
         if min(before, after) < mark or max(before, after) < narrow:
             return None
-        ways = self._known.ways(self._titles[item], self._weights[item])
-        text, width = ways[0]
+        text, width, whole = self._known.shortest(self._titles[item], self._weights[item])
         reach = mark + self._metrics.pad + width
         if reach <= after:
-            return Slot(item, row, text, mark, reach, len(ways) == 1)
+            return Slot(item, row, text, mark, reach, whole)
         if reach <= before:
-            return Slot(item, row, text, reach, mark, len(ways) == 1)
+            return Slot(item, row, text, reach, mark, whole)
         return None
 
     def _take(self, slot: Slot) -> None:
@@ -280,6 +334,9 @@ class LanePlan:
         place = bisect_right(row.days, day)
         row.days.insert(place, day)
         row.slots.insert(place, slot)
+        row.changed = True
+        if slot.whole:
+            self._known.forget(self._titles[slot.item], self._weights[slot.item])
         left, right = self._previous[slot.item], self._next[slot.item]
         self._next[left] = right  # for left -1: the spare last element
         if right >= 0:
@@ -296,48 +353,53 @@ class LanePlan:
             room = x - low if slot.leftward else high - x
             if last:
                 room = min(room, self._clear(slot.item, x, scale)[0 if slot.leftward else 1])
-            row.slots[place] = self._longest(slot, room - self._metrics.mark - self._metrics.pad)
+            longer = self._longest(slot, room - self._metrics.mark - self._metrics.pad)
+            if longer is not slot:
+                row.slots[place], row.changed = longer, True
 
     def _longest(self, slot: Slot, room: float) -> Slot:
-        ways = self._known.ways(self._titles[slot.item], self._weights[slot.item])
-        reach = self._metrics.mark + self._metrics.pad
-        for number in range(len(ways) - 1, -1, -1):
-            text, width = ways[number]
-            if width <= room:
-                if text == slot.text:
-                    return slot
-                sides = (
-                    (reach + width, slot.after) if slot.leftward else (slot.before, reach + width)
-                )
-                return Slot(slot.item, slot.row, text, *sides, number == len(ways) - 1)
-        return slot
+        title, weight = self._titles[slot.item], self._weights[slot.item]
+        inset = self._metrics.mark + self._metrics.pad
+        now = max(slot.before, slot.after) - inset
+        found = self._known.longest(title, weight, room, now)
+        if found is None:
+            return slot
+        text, width, whole = found
+        if whole:
+            self._known.forget(title, weight)
+        reach = inset + width
+        sides = (reach, slot.after) if slot.leftward else (slot.before, reach)
+        return Slot(slot.item, slot.row, text, *sides, whole)
 
     # --------------------------------------------------------------- clusters
 
-    def _gather(self, scale: float) -> list[Cluster]:
-        """The items without title, those that would touch gathered behind one "+n"."""
-        gap, half = self._metrics.gap, self._metrics.half
-        groups: list[tuple[float, float, int, list[int]]] = []  # first and last day, count, items
-        for item in self._untitled():
-            first = last = self._days[item]
-            members = [item]
-            while groups:
-                left_first, left_last, count, _ = groups[-1]
-                left = (left_first + left_last) / 2 * scale + half(count)
-                if left + gap <= (first + last) / 2 * scale - half(len(members)):
-                    break
-                earlier = groups.pop()
-                first = earlier[0]
-                earlier[3].extend(members)
-                members = earlier[3]
-            groups.append((first, last, len(members), members))
-        return [
-            Cluster((first + last) / 2, half(count), tuple(members))
-            for first, last, count, members in groups
-        ]
+    def _gather(self, scale: float) -> tuple[array[int], array[float], array[float], array[int]]:
+        """The items without title, those that would touch gathered behind one "+n".
 
-    def _untitled(self) -> list[int]:
-        found = []
+        Returned are the items, and for each mark or "+n" its day, half its width, and where its
+        items end.
+        """
+        gap, mark, half = self._metrics.gap, self._metrics.mark, self._metrics.half
+        untitled = self._untitled()
+        groups: list[tuple[float, float, float, int]] = []  # right edge, first and last day, count
+        for item in untitled:
+            first = last = self._days[item]
+            count, left, right = 1, first * scale - mark, first * scale + mark
+            while groups and groups[-1][0] + gap > left:
+                _, first, _, more = groups.pop()
+                count += more
+                middle, width = (first + last) / 2 * scale, half(count)
+                left, right = middle - width, middle + width
+            groups.append((right, first, last, count))
+        return (
+            untitled,
+            array("d", ((first + last) / 2 for _, first, last, _ in groups)),
+            array("d", (half(count) for *_, count in groups)),
+            array("i", accumulate(count for *_, count in groups)),
+        )
+
+    def _untitled(self) -> array[int]:
+        found = array("i")
         item = self._next[-1]
         while item >= 0:
             found.append(item)

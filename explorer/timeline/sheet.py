@@ -217,6 +217,16 @@ class Sheet:
         """The level of the layout at a scale."""
         return max(0, math.floor(math.log(scale / self.base, STEP) + 1e-9))
 
+    def lay_out_ahead(self) -> bool:
+        """Lay out one level of one lane that was not asked for yet; False when all are ready."""
+        for number in range(self.level(self.closest) + 1):
+            for lane in self.lanes:
+                plan = self.plan(lane.name)
+                if not plan.ready(number):
+                    plan.level(number)
+                    return True
+        return False
+
     # -------------------------------------------------------------- what is seen
 
     def plan(self, name: str) -> LanePlan:
@@ -263,7 +273,7 @@ class Sheet:
         """Pixels between a title and what follows it in its row, at the scale of the level."""
         days, slots = level.days[row], level.slots[row]
         slot = slots[place]
-        if slot.leftward or (row == len(level.slots) - 1 and level.clusters):
+        if slot.leftward or (row == len(level.slots) - 1 and level.untitled):
             return 0.0
         if place + 1 == len(days):
             return (self.end - days[place]) * level.scale - slot.after
@@ -297,7 +307,7 @@ class Sheet:
         level = self.plan(name).level(number)
         row, place = self._found(name, number)[mark]
         if row < 0:
-            cluster = level.clusters[place]
+            cluster = level.cluster(place)
             members = self.members[name]
             marks = tuple(members[item] for item in cluster.items)
             top = lane.rows_top + max(lane.rows - 1, 0) * self.sizes.metrics.row

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     QVariantAnimation,
     Signal,
 )
@@ -120,6 +121,8 @@ class Canvas(QListView):
         self.links: tuple[Link, ...] = ()
         self._target: View | None = None
         self._layers: tuple[object, QPixmap, QPixmap] | None = None
+        self._painted: object = None  # what the last picture showed
+        self._rests = False
         self._hover: str | int = ""
         self._grip = ""  # what the pointer holds: moment, view or a pressed item
         self._pressed_at, self._pressed_view = QPointF(), self.view
@@ -130,6 +133,8 @@ class Canvas(QListView):
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._jump.valueChanged.connect(self._jump_on)
         self._from = self.view
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._lay_out_ahead)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -149,6 +154,7 @@ class Canvas(QListView):
         self.items.show(drawing.contents, found)
         self.tracks = Tracks(found)
         self._layers = None
+        self._ahead.start()
         self._set_bar()
         self.set_view(view)
         self.set_current(current or self.item)
@@ -197,6 +203,11 @@ class Canvas(QListView):
         self.view = view
         self.viewport().update()
 
+    def _lay_out_ahead(self) -> None:
+        """While nothing else is to be done: one lane of one closer level, until all are ready."""
+        if self.drawing is None or not self.drawing.sheet.lay_out_ahead():
+            self._ahead.stop()
+
     def scene(self) -> Scene:
         """What is painted now."""
         return Scene(self.view, self.moment, self.item, float(self.verticalOffset()))
@@ -209,7 +220,8 @@ class Canvas(QListView):
             return
         painter = QPainter(self.viewport())
         try:
-            scene = self.scene()
+            scene, key = self.scene(), self._layers_key()
+            self._rests, self._painted = key == self._painted, key
             self._layer(painter, scene, 0)
             self.drawing.playhead(painter, scene)
             self.drawing.links(painter, scene, self.links)
@@ -221,24 +233,30 @@ class Canvas(QListView):
             painter.end()
 
     def _layer(self, painter: QPainter, scene: Scene, number: int) -> None:
-        """Paint a layer: on screen as it was kept, into a vector file as lines and letters."""
+        """Paint a layer: kept as a picture while the view rests, drawn anew while it moves.
+
+        Into a vector file it is always drawn, as lines and letters.
+        """
         assert self.drawing is not None
-        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        if self._rests and painter.paintEngine().type() == QPaintEngine.Type.Raster:
             painter.drawPixmap(0, 0, self._kept_layers()[number])
         else:
             (self.drawing.ground, self.drawing.top)[number](painter, scene)
 
+    def _layers_key(self) -> object:
+        ratio = self.devicePixelRatioF()
+        return self.view, self.verticalOffset(), self.viewport().size(), ratio, id(self.drawing)
+
     def _kept_layers(self) -> tuple[QPixmap, QPixmap]:
         assert self.drawing is not None
-        key = (self.view, self.verticalOffset(), self.viewport().size(), self.devicePixelRatioF())
-        if self._layers is None or self._layers[0] != key:
+        if self._layers is None or self._layers[0] != self._layers_key():
             scene = self.scene()
             layers = self._pixmap(), self._pixmap()
             for layer, draw in zip(layers, (self.drawing.ground, self.drawing.top), strict=True):
                 painter = QPainter(layer)
                 draw(painter, scene)
                 painter.end()
-            self._layers = (key, *layers)
+            self._layers = (self._layers_key(), *layers)
         return self._layers[1], self._layers[2]
 
     def _pixmap(self) -> QPixmap:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from explorer.content.model import LANES
 from explorer.timeline.bars import Name, name_of
-from explorer.timeline.items import Contents
+from explorer.timeline.items import Contents, Mark
 from explorer.timeline.layout import Metrics
 from explorer.timeline.sheet import (
     PROGRAMS,
@@ -44,9 +44,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
+_ROLES: dict[str, str] = {lane: "lane-" + lane.lower().replace(" ", "-") for lane in LANES}
+
+
 def role_of(lane: str) -> str:
     """The color role of a lane."""
-    return "lane-" + lane.lower().replace(" ", "-")
+    return _ROLES[lane]
 
 
 Link = tuple[int, int, str]  # from which mark to which, and what the one does to the other
@@ -84,9 +87,11 @@ class Drawing:
             contents, self._sizes(width - self.gutter, height), order, folded, all_bars
         )
         self._mixed: dict[tuple[str, float], QColor] = {}
+        self._colors = {role: look.color(role) for role in look.roles}
+        self._least_detail = self.fm.horizontalAdvance("2000") + 2 * self.sheet.sizes.metrics.gap
         self._glyphs = {lane: self._glyph(lane) for lane in order}
         self._details: dict[tuple[str, int], str] = {}
-        self._places = {mark.ref: place for place, mark in enumerate(contents.marks)}
+        self._place = ("", -1)  # the chosen event and its place in the contents
 
     # ----------------------------------------------------------------- measures
 
@@ -403,20 +408,20 @@ class Drawing:
         """A mark with its title, and details where nothing else is."""
         mark, rect = self.contents.marks[seen.mark], self.title_rect(seen)
         inset = rect.height() * 0.12
-        painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.look.color(ground))
+        painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self._colors[ground])
         self.mark(painter, lane.name, seen.x, rect.center().y())
         painter.setFont(self.font_of(mark.weight))
-        painter.setPen(self.look.color("text" if mark.weight > 1 else "text-quiet"))
+        painter.setPen(self._colors["text" if mark.weight > 1 else "text-quiet"])
         painter.drawText(rect, _RIGHT if seen.slot.leftward else _LEFT, seen.slot.text)
         if ground == "panel":
             self._more(painter, seen)
 
     def details(self, seen: Seen) -> tuple[str, QRectF]:
         """The date and first sentence behind a whole title, where nothing else is."""
-        if not seen.slot.whole or seen.room <= 0:
+        if not seen.slot.whole or seen.room < self._least_detail:
             return "", QRectF()
         mark, gap = self.contents.marks[seen.mark], self.sheet.sizes.metrics.gap
-        text = self._detail(mark.ref, words.brief(mark.when), int(seen.room - 2 * gap))
+        text = self._detail(mark, int(seen.room - 2 * gap))
         if not text:
             return "", QRectF()
         rect, width = self.title_rect(seen), self.fm.horizontalAdvance(text) + 1
@@ -431,28 +436,31 @@ class Drawing:
             painter.setPen(self.look.color("text-quiet"))
             painter.drawText(rect, _LEFT, text)
 
-    def _detail(self, ref: str, when: str, room: int) -> str:
+    def _detail(self, mark: Mark, room: int) -> str:
         """The date, and as much of the first sentence as finds room."""
-        key = (ref, room)
+        key = (mark.ref, room)
+        if len(self._details) > 2000:
+            self._details.clear()
         if key not in self._details:
-            self._details[key] = self._detail_for(ref, when, room)
+            self._details[key] = self._detail_for(mark, room)
         return self._details[key]
 
-    def _detail_for(self, ref: str, when: str, room: int) -> str:
+    def _detail_for(self, mark: Mark, room: int) -> str:
+        when = words.brief(mark.when)
         width = self.fm.horizontalAdvance(when)
         if width > room:
             return ""
         left = room - width - self.fm.horizontalAdvance(" · ")
         if left < self.fm.averageCharWidth() * 30:
             return when
-        sentence = self.detail(ref)
+        sentence = self.detail(mark.ref)
         elided = self.fm.elidedText(sentence, Qt.TextElideMode.ElideRight, left)
         return f"{when} · {elided}" if sentence else when
 
     def mark(self, painter: QPainter, lane: str, x: float, y: float) -> None:
         """The shape of a lane, around a point."""
         path = self._glyphs[lane].translated(x, y)
-        painter.fillPath(path, self.look.color(role_of(lane)))
+        painter.fillPath(path, self._colors[role_of(lane)])
 
     def cluster_rect(self, seen: SeenCluster, lane: Lane) -> QRectF:
         """Where a "+n" or a mark without title stands, from the left edge of time."""
@@ -475,7 +483,7 @@ class Drawing:
         painter.setPen(QPen(self.mix(role, 0.7), self.look.line_scale))
         painter.setBrush(self.mix(role, 0.3 if strong else 0.13))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), row * 0.3, row * 0.3)
-        painter.setPen(self.look.color("text"))
+        painter.setPen(self._colors["text"])
         painter.setFont(self.label)
         painter.drawText(rect, _CENTER, f"+{len(seen.marks)}")
 
@@ -693,10 +701,18 @@ class Drawing:
             sizes = self.sheet.sizes
             painter.drawLine(QPointF(x, sizes.band - 3), QPointF(x, self.height - sizes.axis + 1))
 
+    def place_of(self, ref: str) -> int:
+        """The place of an event in the contents; -1 if it is not there."""
+        if self._place[0] != ref:
+            marks = enumerate(self.contents.marks) if ref else ()
+            found = (place for place, mark in marks if mark.ref == ref)
+            self._place = (ref, next(found, -1))
+        return self._place[1]
+
     def pill_text(self, scene: Scene) -> str:
         """The date of the moment, with the title of the chosen event where it has no place."""
         day = words.day_words(scene.moment)
-        place = self._places.get(scene.item, -1)
+        place = self.place_of(scene.item)
         if place < 0 or self.contents.marks[place].when.middle != scene.moment:
             return day
         if isinstance(self.sheet.spot(place, scene.view), Seen):

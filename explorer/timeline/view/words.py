@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -37,8 +38,10 @@ def link(kind: str, outward: bool) -> str:
     return QCoreApplication.translate("Timeline", pair[0 if outward else 1])
 
 
-def _names(form: QLocale.FormatType) -> DateNames:
-    locale = QLocale()
+@lru_cache(maxsize=8)
+def _names(language: str, form: QLocale.FormatType) -> DateNames:
+    """The words around dates in the program's language, gathered once."""
+    locale = QLocale(language)
     return DateNames(
         [locale.standaloneMonthName(month, form).rstrip(".") for month in range(1, 13)],
         seasons=(
@@ -60,12 +63,12 @@ def _names(form: QLocale.FormatType) -> DateNames:
 
 def spoken(when: When) -> str:
     """A date in full words, no finer than it is known."""
-    return say(when, _names(QLocale.FormatType.LongFormat))
+    return say(when, _names(QLocale().name(), QLocale.FormatType.LongFormat))
 
 
 def brief(when: When) -> str:
     """A date in short words, no finer than it is known."""
-    return say(when, _names(QLocale.FormatType.ShortFormat))
+    return say(when, _names(QLocale().name(), QLocale.FormatType.ShortFormat))
 
 
 def day_words(day: date) -> str:
