@@ -222,6 +222,8 @@ class Program(QObject):
         gc.enable()
         gc.freeze()
         QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
+        if self.choices.settings.welcome:
+            QTimer.singleShot(1, self.window, self.window.show_welcome)
         QTimer.singleShot(50, self.window, self.window.search.prepare_beside)
         QTimer.singleShot(200, self.window, self._preload.start)
 

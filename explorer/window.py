@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QPainter
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QGuiApplication,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -42,6 +49,7 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
     from explorer.ui.sheets import Sheet
+    from explorer.ui.welcome import Welcome
 
 
 @dataclass(frozen=True)
@@ -254,6 +262,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("F1",),
     ),
     Command(
+        "welcome",
+        QT_TRANSLATE_NOOP("Command", "&Where to start"),
+        lambda window: window.show_welcome(),
+        "help",
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Command", "&Keyboard shortcuts"),
         lambda window: window.open_shortcuts(),
@@ -297,6 +311,7 @@ class MainWindow(QMainWindow):
         self._owners: dict[str, list[tuple[QWidget, Command]]] = {}
         self._menus: dict[str, QMenu] = {}
         self._sheets: list[Sheet] = []
+        self._welcome: Welcome | None = None
         self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
         self.search = SearchBox(library, session, look, self.commands, self.run)
         self.messages = MessageBar()
@@ -529,6 +544,29 @@ class MainWindow(QMainWindow):
 
         self._open(about_sheet(self.library, self))
 
+    def show_welcome(self) -> None:
+        """Lay the three starting points over the page, until one is chosen or they are put away."""
+        from explorer.ui.welcome import Welcome
+
+        if self._welcome is None:
+            self._welcome = Welcome(self.look, self._whole)
+            self._welcome.chosen.connect(lambda link: self.session.go(Lens.read(link)))
+            self._welcome.closed.connect(self._end_welcome)
+            self._welcome.show()
+        self._welcome.raise_()
+        self._welcome.doors[0].setFocus()
+
+    def _end_welcome(self) -> None:
+        self._welcome = None
+        self.choices.choose(welcome=False)
+        self.page(self.session.lens.page).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Keep what lies over the page in its middle."""
+        super().resizeEvent(event)
+        if self._welcome is not None:
+            self._welcome.place()
+
     def _open(self, sheet: Sheet) -> None:
         for old in self._sheets:
             old.close()
@@ -543,6 +581,8 @@ class MainWindow(QMainWindow):
         self.bar.restyle(look)
         self.search.restyle(look)
         self.messages.restyle(look)
+        if self._welcome is not None:
+            self._welcome.restyle(look)
         for id, command in ((id, owners[0][1]) for id, owners in self._owners.items()):
             if command.icon:
                 self._actions[id].setIcon(look.icon(command.icon))
