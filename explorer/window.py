@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from explorer import NAME, SUBTITLE
 from explorer.content.dates import add_months
 from explorer.content.library import Library
-from explorer.reader.lens import Lens
+from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.search.view import SearchBox
 from explorer.ui.choices import Choices
 from explorer.ui.commands import Command, in_menus, menu_text
@@ -253,6 +253,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Shift+]",),
         also=("}", "Shift+}"),
         section=2,
+    ),
+    Command(
+        "notebook",
+        QT_TRANSLATE_NOOP("Command", "&Bookmarks and notes"),
+        lambda window: window.open_notebook(),
+        "go",
+        ("Ctrl+B",),
+        icon="bookmark",
+        section=1,
     ),
     Command(
         "help",
@@ -544,13 +553,30 @@ class MainWindow(QMainWindow):
 
         self._open(about_sheet(self.library, self))
 
+    def open_notebook(self) -> None:
+        """Show what the reader kept and wrote; a line opens its view."""
+        from explorer.ui.sheets import notebook_sheet
+        from explorer.ui.shelf import shelf
+
+        self._open(notebook_sheet(self.library, shelf(), self.open_link, self))
+
+    def open_link(self, link: str) -> None:
+        """Go to a link, or say what is wrong with it."""
+        try:
+            lens = Lens.read(link)
+            refuse_unknown(lens, self.library)
+        except LinkError as error:
+            self.messages.say(self.tr("This link cannot be opened: {0}.").format(error))
+        else:
+            self.session.go(lens)
+
     def show_welcome(self) -> None:
         """Lay the three starting points over the page, until one is chosen or they are put away."""
         from explorer.ui.welcome import Welcome
 
         if self._welcome is None:
             self._welcome = Welcome(self.look, self._whole)
-            self._welcome.chosen.connect(lambda link: self.session.go(Lens.read(link)))
+            self._welcome.chosen.connect(self.open_link)
             self._welcome.closed.connect(self._end_welcome)
             self._welcome.show()
         self._welcome.raise_()

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from explorer.ui.choices import Choices
 from explorer.ui.commands import doubles
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+from explorer.ui.shelf import shelf
 from explorer.window import COMMANDS, NAMES, MainWindow
 from tests.blank import Blank, make_blank
 
@@ -352,3 +353,22 @@ def test_arrow_keys_go_from_tab_to_tab(window: MainWindow, qtbot: QtBot) -> None
 
 def test_every_command_is_one_of_the_table() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_bookmarks_and_notes_open_the_view_in_which_they_were_kept(window: MainWindow) -> None:
+    window.session.look(item="event:2010-court-ruling")
+    shelf().set_bookmark("event:2008-river-check", "timeline?item=event:2008-river-check", True)
+    shelf().set_note("event:2009-town-rule", "ask the class")
+    window.action("notebook").trigger()
+    (sheet,) = window._sheets
+    assert "The river check begins" in sheet.text.toPlainText()
+    assert "ask the class" in sheet.text.toPlainText()
+    sheet.text.anchorClicked.emit(QUrl("timeline?item=event:2008-river-check"))
+    assert window.session.lens.item == "event:2008-river-check"
+
+
+def test_a_link_to_what_is_gone_is_said_in_the_bar(window: MainWindow) -> None:
+    before = window.session.lens
+    window.open_link("explore?item=event:2008-river-chek")
+    assert window.session.lens == before
+    assert "2008-river-check" in window.messages.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,6 +13,7 @@ from explorer import NAME, SUBTITLE
 from explorer.content.library import Library
 from explorer.reader.versions import versions
 from explorer.ui.commands import Command, menu_text
+from explorer.ui.shelf import Shelf
 
 
 class Sheet(QDialog):
@@ -121,6 +122,36 @@ def help_sheet(parent: QWidget) -> Sheet:
     )
     html = "".join(f"<h3>{escape(head)}</h3><p>{escape(body)}</p>" for head, body in parts)
     return Sheet("help-sheet", _tr("How to use this program"), html, parent)
+
+
+def notebook_sheet(
+    library: Library, shelf: Shelf, go: Callable[[str], None], parent: QWidget
+) -> Sheet:
+    """Bookmarks, then notes; following one opens the view in which it was kept."""
+    kept = "".join(
+        f'<p><a href="{escape(mark.link)}">{escape(_name(library, mark.ref))}</a></p>'
+        for mark in shelf.bookmarks()
+    )
+    written = "".join(
+        f'<p><a href="explore?item={escape(note.ref)}">{escape(_name(library, note.ref))}</a><br>'
+        f"{escape(note.text).replace(chr(10), '<br>')}</p>"
+        for note in shelf.notebook.notes.values()
+    )
+    nothing = (
+        f"<p>{escape(_tr('None yet. The buttons under each card keep it or open a note.'))}</p>"
+    )
+    html = (
+        f"<h3>{escape(_tr('Bookmarks'))}</h3>{kept or nothing}"
+        f"<h3>{escape(_tr('Notes'))}</h3>{written or nothing}"
+    )
+    sheet = Sheet("notebook-sheet", _tr("Bookmarks and notes"), html, parent)
+    sheet.text.anchorClicked.connect(lambda url: go(url.toString()))
+    return sheet
+
+
+def _name(library: Library, ref: str) -> str:
+    """The name of a record; its reference where the content no longer has it."""
+    return library.name(ref) if library.has(ref) else ref
 
 
 def about_sheet(library: Library, parent: QWidget) -> Sheet:
