@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QScrollBar,
     QToolTip,
@@ -125,6 +126,9 @@ def _edges(area: QAbstractScrollArea) -> QRect:
 
 
 def _moves(area: QAbstractScrollArea, flat: bool) -> bool:
+    parent = area.parentWidget()
+    if isinstance(area, QHeaderView) and isinstance(parent, QAbstractScrollArea):
+        area = parent  # the head of a table goes with it
     bar = area.horizontalScrollBar() if flat else area.verticalScrollBar()
     return bar.maximum() > bar.minimum() or (flat and type(area).__name__ in PANNED)
 
