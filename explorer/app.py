@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
+from explorer.ui import loading  # noqa: F401 - first of all
+
+# isort: split
 import faulthandler
 import gc
 import importlib
@@ -43,6 +45,9 @@ from explorer.ui.page import Page
 from explorer.ui.paint import Look, system_theme
 from explorer.ui.session import Session
 from explorer.window import Entry, MainWindow
+
+gc.freeze()  # the modules stay: never look through them again
+gc.enable()
 
 FIRST_SIZE: Final = QSize(1440, 900)
 USUAL_TEXT: Final = 13.0  # pixels of a system's text at which 100 % is our own size
@@ -267,15 +272,11 @@ class Preload(QObject):
     def _work(self) -> None:
         interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)  # the window gets its turn sooner
-        hook = builtins.__import__
-        # Qt for Python wraps imports to know which module asks; that makes pandas half as slow again.
-        builtins.__import__ = getattr(builtins, "__orig_import__", hook)
         try:
             for name in self._modules:
                 with suppress(ImportError):
                     importlib.import_module(name)
         finally:
-            builtins.__import__ = hook
             sys.setswitchinterval(interval)
         with suppress(RuntimeError):  # the program was closed meanwhile
             self.done.emit()
