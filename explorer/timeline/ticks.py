@@ -30,14 +30,14 @@ class Step(NamedTuple):
 STEPS: Final = (
     Step("day", 1, 1),
     Step("day", 7, 7),
-    Step("month", 1, 30),
-    Step("month", 3, 91),
+    Step("month", 1, 28),
+    Step("month", 3, 90),
     Step("year", 1, 365),
     Step("year", 2, 730),
     Step("year", 5, 1826),
     Step("year", 10, 3652),
-    Step("year", 20, 7305),
-    Step("year", 50, 18262),
+    Step("year", 20, 7304),
+    Step("year", 50, 18261),
 )
 
 
@@ -53,9 +53,12 @@ def step_for(scale: float, room: Mapping[Unit, float]) -> Step:
 
 def _widest(step: Step, room: Mapping[Unit, float]) -> float:
     """Among days and months some labels name the larger unit that begins there."""
-    if step.unit == "day":
-        return max(room["day"], room["month"] if step.every > 1 else 0)
-    return max(room[step.unit], room["year"])
+    units: dict[Unit, tuple[Unit, ...]] = {
+        "day": ("day", "month", "year"),
+        "month": ("month", "year"),
+        "year": ("year",),
+    }
+    return max(room[unit] for unit in units[step.unit])
 
 
 def ticks(first: date, last: date, step: Step) -> list[Tick]:

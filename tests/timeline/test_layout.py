@@ -16,7 +16,7 @@ LEVELS = 12
 def metrics(scale: float) -> Metrics:
     """Sizes as a font of that text scale would give them."""
     return Metrics(
-        measure=lambda text, weight: len(text) * 6.3 * scale,
+        measure=lambda text, _: len(text) * 6.3 * scale,
         row=17 * scale,
         mark=5.5 * scale,
         pad=4 * scale,

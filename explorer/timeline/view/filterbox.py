@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,17 +17,17 @@ from explorer.content.library import Library
 from explorer.content.model import LANES
 from explorer.timeline.filter import Filter
 from explorer.timeline.view import words
+from explorer.timeline.view.overlay import Overlay
 from explorer.ui.paint import Look
 
 
-class FilterBox(QFrame):
+class FilterBox(Overlay):
     """Words, lanes, importance, program, place and actor; each change is told at once."""
 
     changed = Signal(object)  # a Filter
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        super().__init__(look, parent)
         self.words = QLineEdit(placeholderText=self.tr("In title, summary or names"))
         self.words.setClearButtonEnabled(True)
         self.lanes = {lane: QCheckBox(words.lane(lane)) for lane in LANES}
@@ -86,6 +84,7 @@ class FilterBox(QFrame):
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
+        self.look = look
         self.setFont(look.font("small"))
         inset = look.space(3)
         self._box.setContentsMargins(inset, inset, inset, inset)
@@ -123,11 +122,8 @@ class FilterBox(QFrame):
     def _tell(self) -> None:
         self.changed.emit(self.filter())
 
-    def open_above(self, at: QPoint) -> None:
-        """Open with the lower right corner at a point of the screen."""
+    def open_above(self, at: QPoint, above: int) -> None:
+        """Open with its right edge at a point of the screen, above it."""
         self.adjustSize()
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        left = max(screen.left(), min(at.x() - self.width(), screen.right() - self.width()))
-        self.move(left, max(screen.top(), at.y() - self.height()))
-        self.show()
-        self.words.setFocus()
+        self.open_at(at - QPoint(self.width(), -10_000), 10_000 + above)
+        self.words.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -327,8 +327,9 @@ class TimelineView(Page):
     def _tell_view(self) -> None:
         """Tell the lens which years are in view; moving about leaves no trail."""
         view = self.canvas.view
-        first = date.fromordinal(max(1, int(view.left + 0.5)))
-        last = date.fromordinal(max(2, int(view.right + 0.5)) - 1)
+        first, last = self._all.start, self._all.end
+        first = max(first, date.fromordinal(max(1, int(view.left + 0.5))))
+        last = min(last, date.fromordinal(max(2, int(view.right + 0.5)) - 1))
         self._told = (first, max(first, last))
         self.minimap.show_view(view, self.session.lens.moment)
         self.session.pass_by(start=self._told[0], end=self._told[1])
@@ -359,7 +360,8 @@ class TimelineView(Page):
         assert self._shown is not None
         popup = Popup(self.look, [self._shown.marks[mark] for mark in marks], self)
         popup.chosen.connect(self.choose)
-        popup.open_at(at)
+        drawing = self.canvas.drawing
+        popup.open_below(at, drawing.sheet.sizes.metrics.row if drawing else 0)
 
     def toggle_table(self) -> None:
         """The picture, or the same items as a table."""
@@ -385,7 +387,7 @@ class TimelineView(Page):
             self.filter_box.changed.connect(self.set_filter)
         self.filter_box.show_filter(Filter.of(self.session.lens))
         corner = self.filter_button.mapToGlobal(QPoint(self.filter_button.width(), 0))
-        self.filter_box.open_above(corner)
+        self.filter_box.open_above(corner, self.look.space(1))
 
     def set_filter(self, wanted: Filter) -> None:
         """Show the events that pass a filter."""

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.timeline.items import Mark
 from explorer.timeline.view import words
 from explorer.timeline.view.drawing import role_of
+from explorer.timeline.view.overlay import Overlay
 from explorer.ui.paint import Look, shape_path
 
 _REF = int(Qt.ItemDataRole.UserRole)
 
 
-class Popup(QFrame):
+class Popup(Overlay):
     """Dates and titles to choose from; Enter or a click chooses, Esc closes."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, marks: Sequence[Mark], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        super().__init__(look, parent)
         self.list = QListWidget(self)
         self.list.setAccessibleName(words.gathered(len(marks)))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,28 +48,26 @@ class Popup(QFrame):
         return f"{words.brief(mark.when)}   {mark.title}"
 
     def _fit(self, look: Look) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        frame = 2 * look.space(2)
-        width = self.list.sizeHintForColumn(0) + frame + look.space(6)
-        height = self.list.sizeHintForRow(0) * min(self.list.count(), 12) + frame
+        window, edge = self.below, 2 * look.space(2)
+        width = self.list.sizeHintForColumn(0) + edge + look.space(6)
+        height = self.list.sizeHintForRow(0) * min(self.list.count(), 12) + edge
         self.resize(
-            min(width, round(screen.width() * 0.7)), min(height, round(screen.height() * 0.6))
+            min(width, round(window.width() * 0.8)), min(height, round(window.height() * 0.7))
         )
 
-    def open_at(self, at: QPoint) -> None:
-        """Open below a point, or above where there is no room."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        left = min(max(at.x(), screen.left()), screen.right() - self.width())
-        top = at.y() + 2
-        if top + self.height() > screen.bottom():
-            top = max(screen.top(), at.y() - self.height() - 26)
-        self.move(left, top)
-        self.show()
-        self.list.setFocus()
+    def open_below(self, at: QPoint, row: float) -> None:
+        """Open below the "+n" whose lower left corner is given, or above it."""
+        self.open_at(at, round(row) + 2)
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Close for good: the next "+n" has its own list."""
+        super().put_away()
+        self.deleteLater()
 
     def _choose(self, item: QListWidgetItem) -> None:
         ref = str(item.data(_REF))
-        self.close()
+        self.put_away()
         self.chosen.emit(ref)
 
 

@@ -1,0 +1,54 @@
+"""Events, programs and terms as they stand on the axis."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from explorer.content.library import Library
+from explorer.timeline.items import contents
+
+
+def mark(library: Library, name: str):  # type: ignore[no-untyped-def]
+    return next(m for m in contents(library).marks if m.ref == f"event:{name}")
+
+
+def test_a_day_stands_at_its_noon(library: Library) -> None:
+    assert mark(library, "2008-river-check").day == date(2008, 10, 27).toordinal() + 0.5
+
+
+def test_a_month_stands_in_its_middle_and_is_as_wide_as_the_month(library: Library) -> None:
+    found = mark(library, "2009-town-rule")
+    assert (found.first, found.last) == (
+        date(2009, 5, 1).toordinal(),
+        date(2009, 6, 1).toordinal(),
+    )
+    assert found.day == (found.first + found.last) / 2
+
+
+def test_a_run_of_steps_ends_with_its_last_day(library: Library) -> None:
+    found = mark(library, "2012-papers-write")
+    assert found.until == date(2012, 7, 1).toordinal()
+    assert found.until > found.last
+
+
+def test_the_years_are_whole(library: Library) -> None:
+    made = contents(library)
+    assert (made.start, made.end) == (date(2008, 1, 1), date(2014, 12, 31))
+
+
+def test_events_stand_by_date(bundled: Library) -> None:
+    days = [mark.day for mark in contents(bundled).marks]
+    assert days == sorted(days)
+
+
+def test_a_program_without_end_goes_on_to_the_end_of_the_axis(bundled: Library) -> None:
+    made = contents(bundled)
+    for bar in made.bars:
+        assert bar.goes_on == (bar.end is None)
+        assert bar.first < bar.last <= made.span[1]
+
+
+def test_terms_name_presidents_and_no_party(bundled: Library) -> None:
+    made = contents(bundled)
+    assert {term.name for term in made.terms} >= {"Ronald Reagan", "Barack Obama"}
+    assert all("(" not in term.name for term in made.terms)

@@ -1,0 +1,394 @@
+"""The timeline is used by pointer, keys and screen reader, and follows the lens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer.content.library import Library
+from explorer.reader.lens import Lens
+from explorer.reader.theme import load_theme, theme_names
+from explorer.timeline.sheet import SeenCluster
+from explorer.timeline.view import canvas as canvas_module
+from explorer.timeline.view.page import TimelineView
+from explorer.timeline.view.popup import Popup
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+
+ENDS = "event:2011-moa-termination"
+ILLINOIS = "event:2011-illinois-withdraws"
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return Look(load_theme("light"))
+
+
+@pytest.fixture
+def page(
+    bundled: Library, session: Session, look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> TimelineView:
+    monkeypatch.setattr(canvas_module, "reduced_motion", lambda: True)
+    session.go(Lens(page="timeline", item=ENDS))
+    page = TimelineView(bundled, session, look)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    return page
+
+
+def rect(page: TimelineView, ref: str) -> QRect:
+    canvas = page.canvas
+    return canvas.visualRect(canvas.items.index(canvas.items.rows[ref]))
+
+
+def press(page: TimelineView, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(page.canvas, key)
+
+
+def click(page: TimelineView, at: QPoint) -> None:
+    QTest.mouseClick(page.canvas.viewport(), LEFT, pos=at)
+
+
+def spoken(page: TimelineView, ref: str) -> str:
+    index = page.canvas.items.index(page.canvas.items.rows[ref])
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def years(page: TimelineView) -> tuple[date | None, date | None]:
+    lens = page.session.lens
+    return lens.start, lens.end
+
+
+# ------------------------------------------------------------------------------ pointer
+
+
+def test_a_click_on_a_title_looks_at_the_event_and_its_day(page: TimelineView) -> None:
+    click(page, rect(page, ILLINOIS).center())
+    assert page.session.lens.item == ILLINOIS
+    assert page.session.lens.moment == date(2011, 5, 4)
+
+
+def test_a_click_on_a_program_looks_at_it_and_keeps_the_moment(page: TimelineView) -> None:
+    moment = page.session.lens.moment
+    found = rect(page, "program:sc")
+    click(page, QPoint(found.left() + 40, found.center().y()))
+    assert page.session.lens.item == "program:sc"
+    assert page.session.lens.moment == moment
+
+
+def test_a_click_on_the_axis_sets_the_moment(page: TimelineView) -> None:
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    x = drawing.gutter + page.canvas.view.x(date(2005, 3, 10).toordinal() + 0.5)
+    click(page, QPoint(round(x), page.canvas.viewport().height() - 6))
+    assert abs((page.session.lens.moment - date(2005, 3, 10)).days) < 8
+    assert page.session.can_go_back()
+
+
+def test_dragging_the_playhead_moves_the_moment_and_leaves_one_step(page: TimelineView) -> None:
+    drawing, viewport = page.canvas.drawing, page.canvas.viewport()
+    assert drawing is not None
+    start = drawing.pill_rect(page.canvas.scene()).center().toPoint()
+    before = len(page.session.trail())
+    QTest.mousePress(viewport, LEFT, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(-40, 0))
+    QTest.mouseMove(viewport, start + QPoint(-80, 0))
+    QTest.mouseRelease(viewport, LEFT, pos=start + QPoint(-80, 0))
+    assert page.session.lens.moment < date(2011, 1, 1)
+    assert len(page.session.trail()) == before + 1
+
+
+def test_dragging_the_ground_moves_the_years_and_leaves_no_trail(page: TimelineView) -> None:
+    viewport = page.canvas.viewport()
+    before, trail = page.canvas.view, len(page.session.trail())
+    at = QPoint(viewport.width() // 2, 6)  # on the band of terms nothing is held
+    at = next(
+        QPoint(x, y)
+        for y in range(30, viewport.height() - 40, 7)
+        for x in range(300, 1200, 60)
+        if page.canvas._grip_at(QPointF(x, y)) == "view"
+    )
+    QTest.mousePress(viewport, LEFT, pos=at)
+    QTest.mouseMove(viewport, at + QPoint(120, 0))
+    QTest.mouseRelease(viewport, LEFT, pos=at + QPoint(120, 0))
+    assert page.canvas.view.left < before.left
+    assert page.canvas.view.scale == before.scale
+    assert len(page.session.trail()) == trail
+
+
+def test_the_wheel_zooms_where_the_pointer_is(page: TimelineView) -> None:
+    canvas = page.canvas
+    assert canvas.drawing is not None
+    x = 600.0
+    day = canvas.view.day(x - canvas.drawing.gutter)
+    turn = QWheelEvent(
+        QPointF(x, 200), canvas.viewport().mapToGlobal(QPointF(x, 200)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    before = canvas.view.scale
+    QApplication.sendEvent(canvas.viewport(), turn)
+    assert canvas.view.scale > before
+    assert canvas.view.day(x - canvas.drawing.gutter) == pytest.approx(day)
+
+
+def test_a_count_opens_a_list_and_its_rows_choose(page: TimelineView, qtbot: QtBot) -> None:
+    page.resize(1280, 330)
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    page.canvas.fit()
+    clusters = [
+        (lane, cluster)
+        for lane in drawing.sheet.lanes
+        for cluster in drawing.sheet.clusters(lane, page.canvas.view)
+        if len(cluster.marks) > 1
+    ]
+    lane, cluster = clusters[0]
+    at = drawing.cluster_rect(cluster, lane).center() + QPointF(drawing.gutter, 0)
+    click(page, at.toPoint())
+    popup = page.findChild(Popup)
+    assert popup is not None
+    assert popup.list.count() == len(cluster.marks)
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    assert page.session.lens.item == drawing.contents.marks[cluster.marks[0]].ref
+
+
+def test_a_click_on_a_lane_name_folds_the_lane_and_opens_it_again(page: TimelineView) -> None:
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    lane = drawing.lane_named("courts")
+    click(page, QPoint(20, round(lane.top + lane.height / 2)))
+    assert page.session.lens.option("fold") == "courts"
+    assert page.canvas.drawing is not None
+    assert page.canvas.drawing.lane_named("courts").folded
+    lane = page.canvas.drawing.lane_named("courts")
+    click(page, QPoint(20, round(lane.top + lane.height / 2)))
+    assert page.session.lens.option("fold") == ""
+
+
+def test_what_the_pointer_rests_on_is_told_in_full(page: TimelineView) -> None:
+    tip = page.canvas.tip_at(QPointF(rect(page, ENDS).center()))
+    assert tip == spoken(page, ENDS)
+
+
+# --------------------------------------------------------------------------------- keys
+
+
+def test_arrows_explore_and_only_enter_looks(page: TimelineView) -> None:
+    press(page, Qt.Key.Key_Right)
+    assert page.session.lens.item == ENDS
+    found = page.canvas.current_ref()
+    assert found not in ("", ENDS)
+    page.canvas.zoom(6)  # close enough to stand alone
+    press(page, Qt.Key.Key_Return)
+    assert page.session.lens.item == found
+
+
+def test_down_leads_into_the_next_lane_near_the_same_day(page: TimelineView) -> None:
+    press(page, Qt.Key.Key_Down)
+    index = page.canvas.currentIndex()
+    mark = page.canvas.items.entries[index.row()]
+    assert mark.kind == "event"
+    assert page.library.events[mark.ref.partition(":")[2]].lane == "states and localities"
+    assert abs(mark.day - date(2011, 8, 5).toordinal()) < 60
+
+
+def test_an_item_out_of_sight_comes_into_sight_when_the_keyboard_reaches_it(
+    page: TimelineView,
+) -> None:
+    page.session.look(start=date(2011, 7, 1), end=date(2011, 8, 31))
+    for _ in range(5):
+        press(page, Qt.Key.Key_Right)
+    assert page.canvas.viewport().rect().intersects(rect(page, page.canvas.current_ref()))
+
+
+def test_plus_comes_closer_and_the_fit_key_shows_all_years(
+    page: TimelineView, qtbot: QtBot
+) -> None:
+    before = page.canvas.view.scale
+    press(page, Qt.Key.Key_Plus)
+    assert page.canvas.view.scale > before
+    press(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: years(page) == (date(1986, 1, 1), date(2025, 12, 31)))
+
+
+def test_the_page_keys_move_by_most_of_the_view(page: TimelineView) -> None:
+    left = page.canvas.view.left
+    press(page, Qt.Key.Key_PageDown)
+    assert page.canvas.view.left > left
+    press(page, Qt.Key.Key_Home)
+    assert page.canvas.view.left == pytest.approx(page.canvas.drawing.sheet.start)  # type: ignore[union-attr]
+
+
+# ----------------------------------------------------------------------------- the lens
+
+
+def test_the_years_of_the_lens_are_shown(page: TimelineView) -> None:
+    page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
+    view = page.canvas.view
+    assert view.day(0) == pytest.approx(date(2010, 1, 1).toordinal(), abs=1)
+    assert view.right == pytest.approx(date(2013, 1, 1).toordinal(), abs=1)
+
+
+def test_back_brings_the_earlier_years_back(page: TimelineView) -> None:
+    page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
+    page.session.look(start=date(1990, 1, 1), end=date(1999, 12, 31))
+    page.session.back()
+    assert page.canvas.view.left == pytest.approx(date(2010, 1, 1).toordinal(), abs=1)
+
+
+def test_the_view_follows_a_moment_that_leaves_it(page: TimelineView) -> None:
+    page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
+    page.session.look(moment=date(1996, 9, 30))
+    day = date(1996, 9, 30).toordinal()
+    assert page.canvas.view.left < day < page.canvas.view.right
+
+
+def test_a_filter_shows_its_count_and_one_press_clears_it(page: TimelineView) -> None:
+    page.session.look(words="detainer")
+    assert page.count.isVisible()
+    assert page.count.text().startswith(str(len(page.canvas.drawing.contents.marks)))  # type: ignore[union-attr]
+    assert page.canvas.items.rowCount() < 100
+    page.count.click()
+    assert page.session.lens.words == ""
+    assert not page.count.isVisible()
+
+
+def test_the_filter_form_and_the_lens_say_the_same(page: TimelineView) -> None:
+    page.open_filter()
+    box = page.filter_box
+    assert box is not None
+    box.level.setCurrentIndex(2)
+    box.lanes["courts"].setChecked(False)
+    lens = page.session.lens
+    assert lens.option("significance") == "3"
+    assert "courts" not in lens.option("lanes").split(",")
+    page.clear_filter()
+    assert box.level.currentIndex() == 0
+    assert box.lanes["courts"].isChecked()
+    box.put_away()
+    assert not box.isVisible()
+
+
+def test_the_links_of_the_chosen_event_come_from_the_content(page: TimelineView) -> None:
+    name = ENDS.partition(":")[2]
+    expected = len(page.library.links_from(name)) + len(page.library.links_to(name))
+    assert len(page.canvas.links) == expected
+    page.session.look(item="program:sc")
+    assert page.canvas.links == ()
+
+
+def test_playing_goes_from_event_to_event(page: TimelineView, qtbot: QtBot) -> None:
+    page.play_step()
+    qtbot.waitUntil(lambda: page.session.lens.item != ENDS)
+    first = page.session.lens
+    page.play_step()
+    qtbot.waitUntil(lambda: page.session.lens.item != first.item)
+    assert date(2011, 8, 5) < first.moment <= page.session.lens.moment
+
+
+def test_the_moment_of_a_month_is_its_middle(page: TimelineView) -> None:
+    page.choose("event:2010-commentary" if page.library.has("event:2010-commentary") else ENDS)
+    imprecise = next(e for e in page.library.events.values() if e.date.precision == "month")
+    page.choose(f"event:{imprecise.id}")
+    assert page.session.lens.moment == imprecise.date.middle
+
+
+# -------------------------------------------------------------------------------- twin
+
+
+def test_the_table_has_the_same_events_and_the_same_choice(page: TimelineView) -> None:
+    page.toggle_table()
+    assert page.twin.isVisible()
+    rows = page.twin.sorted
+    assert rows.rowCount() == len(page.library.events)
+    chosen = page.twin.currentIndex().siblingAtColumn(1).data()
+    assert chosen == page.library.events["2011-moa-termination"].title
+    page.toggle_table()
+    assert page.canvas.isVisible()
+
+
+def test_the_table_is_sorted_by_date_and_not_by_its_words(page: TimelineView) -> None:
+    page.toggle_table()
+    events = sorted(page.library.events.values(), key=lambda event: event.date)
+    rows = page.twin.sorted
+    assert rows.index(0, 1).data() == events[0].title
+    assert rows.index(rows.rowCount() - 1, 1).data() == events[-1].title
+
+
+def test_enter_in_the_table_looks_at_the_row(page: TimelineView) -> None:
+    page.toggle_table()
+    page.twin.selectRow(3)
+    QTest.keyClick(page.twin, Qt.Key.Key_Return)
+    title = page.twin.sorted.index(3, 1).data()
+    assert page.library.name(page.session.lens.item) == title
+
+
+# ------------------------------------------------------------------------ reader, paper
+
+
+def test_a_screen_reader_finds_every_event_with_date_title_and_place(page: TimelineView) -> None:
+    page.canvas.fit()
+    tree = QAccessible.queryAccessibleInterface(page.canvas)
+    names = {}
+    for number in range(tree.childCount()):
+        child = tree.child(number)
+        names[child.text(QAccessible.Text.Name)] = child.rect()
+    whole = QRect(page.canvas.viewport().mapToGlobal(QPoint(0, 0)), page.canvas.viewport().size())
+    for event in page.library.events.values():
+        name = spoken(page, f"event:{event.id}")
+        assert event.title in name
+        assert str(event.date.first.year) in name
+        assert whole.intersects(names[name])
+
+
+def test_an_imprecise_date_is_spoken_as_far_as_it_is_known(page: TimelineView) -> None:
+    assert spoken(page, "event:1988-irp-acap").startswith("1988:")
+
+
+def test_it_says_what_is_in_view(page: TimelineView) -> None:
+    page.session.look(start=date(2011, 1, 1), end=date(2011, 12, 31))
+    text = page.describe()
+    assert "Jan 1, 2011" in text
+    assert page.library.events["2011-moa-termination"].title in text
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_it_can_be_painted_in_every_theme_at_every_size(
+    bundled: Library, session: Session, qtbot: QtBot, theme: str, scale: float
+) -> None:
+    session.go(Lens(page="timeline", item=ENDS))
+    page = TimelineView(bundled, session, Look(load_theme(theme), scale))
+    qtbot.addWidget(page)
+    for width, height in ((640, 200), (1024, 768), (1920, 1080)):
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        page.paint(painter, QRectF(image.rect()))
+        painter.end()
+        colors = {image.pixel(x, y) for x in range(0, width, 9) for y in range(0, height, 9)}
+        assert len(colors) > 10
+
+
+def test_a_chosen_event_without_a_place_of_its_own_is_named_on_the_axis(page: TimelineView) -> None:
+    page.canvas.fit()
+    page.resize(900, 260)
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    scene = page.canvas.scene()
+    gathered = next(
+        mark
+        for place, mark in enumerate(drawing.contents.marks)
+        if isinstance(drawing.sheet.spot(place, scene.view), SeenCluster)
+    )
+    page.choose(gathered.ref)
+    assert gathered.title[:10] in drawing.pill_text(page.canvas.scene())
