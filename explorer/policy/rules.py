@@ -128,13 +128,14 @@ class Rulebook:
 
     def _county(self, fips: str, day: date) -> County:
         row = self._rows.get(fips)
+        if day < self._first_check:
+            return County(fips, NOT_ACTIVATED, row)
         if row is None:
             return County(fips, UNKNOWN)
         if isinstance(row, Undated):
             status = ACTIVATED if day >= row.active_no_later_than.last else UNKNOWN
-        else:
-            status = _activated(row.activated_on, day)
-        return County(fips, NOT_ACTIVATED if day < self._first_check else status, row)
+            return County(fips, status, row)
+        return County(fips, _activated(row.activated_on, day), row)
 
 
 def reach_of(place: Place) -> frozenset[str]:

@@ -55,10 +55,14 @@ class Step:
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The unknown facts that an open step hangs on."""
-        if OPEN not in (self.outcome, self.notification):
-            return ()
-        voices = (*self.deciding, *(self.beside if "transition" in self.notes else ()))
-        return once(name for voice in voices for name in voice.answer.depends_on)
+        voices = (*self.voices, *(self.beside if "transition" in self.notes else ()))
+        return once(
+            name
+            for answer in (voice.answer for voice in voices)
+            if self.outcome == answer.outcome == OPEN
+            or self.notification == answer.notification == OPEN
+            for name in answer.depends_on
+        )
 
     @property
     def confidence(self) -> Confidence:

@@ -136,6 +136,13 @@ def ask_through(policy: Policy, facts: Facts, policies: Mapping[str, Policy]) ->
     return _answer(found, further, follow=False)
 
 
+def settled(answer: Answer) -> Answer:
+    """The answer itself, or the one that its deferral leads to."""
+    while answer.outcome.startswith(DEFER) and answer.leads_to:
+        answer = answer.leads_to[0]
+    return answer
+
+
 def once(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once, in order.
 
