@@ -71,6 +71,13 @@ def _reach(
     return bar.first - name, bar.last
 
 
+def room_before(
+    bar: Bar, scale: float, measure: Callable[[str], float], pad: float, end: float
+) -> float:
+    """The pixels kept free before a bar for its short name: none but at the end of the axis."""
+    return (bar.first - _reach(bar, scale, measure, pad, end)[0]) * scale
+
+
 def _free_row(
     rows: list[list[tuple[float, float]]],
     reach: tuple[float, float],

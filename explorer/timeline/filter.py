@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from explorer.content.library import Library
 from explorer.content.model import Event
@@ -13,8 +14,7 @@ from explorer.timeline.items import Contents
 OPTIONS: Final = ("lanes", "significance", "program", "actor")
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What the reader wants to see; empty parts let everything pass."""
 
     words: str = ""

@@ -14,17 +14,17 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
+
+import msgspec
 
 STEP: Final = 2**0.5
 _FEWEST: Final = {3: 30, 2: 24, 1: 18}  # letters that a shortened title keeps, by importance
 _FAR: Final = math.inf
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(msgspec.Struct, frozen=True):
     """Sizes in pixels at the text scale in use, and how wide a text is."""
 
     measure: Callable[[str, int], float]  # a title's width, given how important it is
@@ -65,8 +65,7 @@ class Cluster(NamedTuple):
     items: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """A lane as it stands from *scale* pixels a day up to the next level."""
 
     scale: float
@@ -103,12 +102,11 @@ class Level:
         return [self.cluster(place) for place in range(len(self.cluster_days))]
 
 
-@dataclass
-class _Row:
+class _Row(msgspec.Struct):
     """The slots of one row while they are being placed, in order of their days."""
 
-    days: list[float] = field(default_factory=list)
-    slots: list[Slot] = field(default_factory=list)
+    days: list[float] = msgspec.field(default_factory=list)
+    slots: list[Slot] = msgspec.field(default_factory=list)
     changed: bool = True
     kept: tuple[array[float], tuple[Slot, ...]] = (array("d"), ())
 

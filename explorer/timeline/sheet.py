@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from explorer.content.model import LANES
 from explorer.timeline import bars as bar_rows
@@ -16,8 +17,7 @@ from explorer.timeline.layout import STEP, Cluster, LanePlan, Level, Metrics, Sl
 PROGRAMS = LANES[0]  # the lane that also holds the bars
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(msgspec.Struct, frozen=True):
     """Sizes in pixels of everything that does not depend on time."""
 
     metrics: Metrics
@@ -74,17 +74,17 @@ class SeenCluster(NamedTuple):
 
 
 class SeenBar(NamedTuple):
-    """A bar, in pixels, with the free room before and behind it."""
+    """A bar, in pixels, and its name."""
 
     bar: Bar
     left: float
     right: float
     top: float
-    room: tuple[float, float]
+    name: bar_rows.Name
+    name_left: float
 
 
-@dataclass(frozen=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Which part of time is seen: the day at the left edge and the pixels that a day takes."""
 
     left: float
@@ -335,31 +335,40 @@ class Sheet:
         """The bars of a lane that a view shows."""
         if not lane.bars:
             return []
-        gap, around = self.sizes.metrics.gap, _around(self.bars.placed)
-        seen = []
-        for (bar, row), (before, after) in zip(self.bars.placed, around, strict=True):
-            left, right = view.x(bar.first), view.x(bar.last)
-            front = left - (0.0 if before is None else max(view.x(before), 0.0)) - gap
-            behind = (view.width if after is None else min(view.x(after), view.width)) - right - gap
-            if right + max(behind, 0) >= 0 and left - max(front, 0) <= view.width:
-                top = lane.bars_top + row * self.sizes.bar
-                seen.append(SeenBar(bar, left, right, top, (front, behind)))
+        seen: list[SeenBar] = []
+        edges: dict[int, float] = {}  # per row, up to where something stands
+        for number, (bar, row) in enumerate(self.bars.placed):
+            following = _following(self.bars.placed, number)
+            one = self._seen_bar(bar, view, edges.get(row, 0.0), following)
+            one = one._replace(top=lane.bars_top + row * self.sizes.bar)
+            edges[row] = max(one.right, one.name_left + self.sizes.measure_bar(one.name.text))
+            if edges[row] >= 0 and min(one.left, one.name_left) <= view.width:
+                seen.append(one)
         return seen
 
+    def _seen_bar(self, bar: Bar, view: View, edge: float, following: Bar | None) -> SeenBar:
+        """A bar with its name between what stands before it in its row and what follows."""
+        gap, measure = self.sizes.metrics.gap, self.sizes.measure_bar
+        left, right = view.x(bar.first), view.x(bar.last)
+        end = view.width
+        if following is not None:
+            before = bar_rows.room_before(following, self.base, measure, gap, self.end)
+            end = min(end, view.x(following.first) - before - gap)
+        shown = min(right, view.width) - max(left, 0.0)
+        room = (left - max(edge, 0.0) - gap, end - right)
+        name = bar_rows.name_of(bar, shown, room, measure, gap)
+        starts = {
+            "in": max(left, 0.0) + gap,
+            "after": right + gap / 2,
+            "before": left - gap / 2 - measure(name.text),
+        }
+        return SeenBar(bar, left, right, 0.0, name, starts[name.place])
 
-def _around(placed: Sequence[bar_rows.Placed]) -> list[tuple[float | None, float | None]]:
-    """For each bar the end of the one before it in its row and the start of the one after."""
-    ends: list[tuple[float | None, float | None]] = []
-    for one in placed:
-        row = [other.bar for other in placed if other.row == one.row]
-        here = row.index(one.bar)
-        ends.append(
-            (
-                row[here - 1].last if here else None,
-                row[here + 1].first if here + 1 < len(row) else None,
-            )
-        )
-    return ends
+
+def _following(placed: Sequence[bar_rows.Placed], number: int) -> Bar | None:
+    """The next bar of the same row."""
+    row = placed[number].row
+    return next((other.bar for other in placed[number + 1 :] if other.row == row), None)
 
 
 def _by_lane(marks: Sequence[Mark], order: Sequence[str]) -> dict[str, tuple[int, ...]]:

@@ -81,7 +81,9 @@ def boxes(sheet: Sheet, lane: Lane, view: View) -> list[Box]:
         top = lane.top if lane.folded else one.top
         found.append((one.x - half, top, one.x + half, top + high))
     for one in sheet.seen_bars(lane, view):
-        found.append((one.left, one.top, one.right, one.top + bar_height))
+        name_right = one.name_left + sheet.sizes.measure_bar(one.name.text)
+        left, right = min(one.left, one.name_left), max(one.right, name_right)
+        found.append((left, one.top, right, one.top + bar_height))
     return found
 
 

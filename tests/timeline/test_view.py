@@ -176,7 +176,11 @@ def test_a_click_on_a_lane_name_folds_the_lane_and_opens_it_again(page: Timeline
 
 def test_what_the_pointer_rests_on_is_told_in_full(page: TimelineView) -> None:
     tip = page.canvas.tip_at(QPointF(rect(page, ENDS).center()))
-    assert tip == spoken(page, ENDS)
+    date_and_title, sentence = tip.split("\n")
+    assert date_and_title == spoken(page, ENDS)
+    day, sentence = sentence.split(" · ")
+    assert day == "Aug 5, 2011"
+    assert page.library.events["2011-moa-termination"].summary.startswith(sentence)
 
 
 # --------------------------------------------------------------------------------- keys

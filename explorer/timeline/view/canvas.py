@@ -643,6 +643,8 @@ class Canvas(QListView):
         if at.x() < self.drawing.gutter:
             lane = self._lane_at(at)
             return words.lane(lane.name) if lane else ""
+        if self.drawing.pill_rect(self.scene()).contains(at):
+            return self._moment_tip()
         hit = self.hit(at)
         if isinstance(hit, SeenCluster) and len(hit.marks) > 1:
             marks = [self.drawing.contents.marks[mark] for mark in hit.marks]
@@ -650,7 +652,20 @@ class Canvas(QListView):
             rest = [words.more(len(marks) - 12)] if len(marks) > 12 else []
             return "\n".join([*shown, *rest])
         index = self.indexAt(at.toPoint())
-        return self.items.name(self.items.entries[index.row()]) if index.isValid() else ""
+        if not index.isValid():
+            return ""
+        entry = self.items.entries[index.row()]
+        more = self.drawing.whole_details(hit) if isinstance(hit, Seen) else ""
+        return "\n".join(filter(None, (self.items.name(entry), more)))
+
+    def _moment_tip(self) -> str:
+        """The date of the moment, and the chosen event where it is named beside it."""
+        assert self.drawing is not None
+        place = self.drawing.place_of(self.item)
+        day = words.day_words(self.moment)
+        if self.drawing.pill_text(self.scene()) == day:
+            return day
+        return f"{day} · {self.drawing.contents.marks[place].title}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The page lays out anew."""

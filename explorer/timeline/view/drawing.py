@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 
 from explorer.content.model import LANES
-from explorer.timeline.bars import Name, name_of
 from explorer.timeline.items import Contents, Mark
 from explorer.timeline.layout import Metrics
 from explorer.timeline.sheet import (
@@ -55,8 +54,7 @@ def role_of(lane: str) -> str:
 Link = tuple[int, int, str]  # from which mark to which, and what the one does to the other
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """What to draw besides the contents: the view and what stands out in it."""
 
     view: View
@@ -314,31 +312,26 @@ class Drawing:
         fade.setColorAt(1, end)
         return QBrush(fade)
 
-    def bar_label(self, seen: SeenBar) -> tuple[Name, QRectF]:
+    def bar_label(self, seen: SeenBar) -> tuple[str, QRectF]:
         """A bar's name and where it stands: inside what shows of the bar, or beside it."""
-        rect, gap = self.bar_rect(seen), self.sheet.sizes.metrics.gap
-        left, right = max(rect.left(), 0.0), min(rect.right(), self.sheet.sizes.width)
-        name = name_of(seen.bar, right - left, seen.room, self.measure_bar, gap)
-        width = self.measure_bar(name.text)
-        start = {
-            "in": left + gap,
-            "after": rect.right() + gap / 2,
-            "before": rect.left() - gap / 2 - width,
-        }[name.place]
-        return name, QRectF(start, rect.top(), width, rect.height())
+        rect = self.bar_rect(seen)
+        width = self.measure_bar(seen.name.text)
+        return seen.name.text, QRectF(seen.name_left, rect.top(), width, rect.height())
 
     def _bar_text(self, painter: QPainter, seen: SeenBar) -> None:
-        name, rect = self.bar_label(seen)
-        if not name.text:
+        text, rect = self.bar_label(seen)
+        if not text:
             return
         ground = (
-            self.mix(role_of(PROGRAMS), 0.22) if name.place == "in" else self.look.color("panel")
+            self.mix(role_of(PROGRAMS), 0.22)
+            if seen.name.place == "in"
+            else self.look.color("panel")
         )
         painter.fillRect(rect.adjusted(-2, 2, 2, -2), ground)
         painter.setFont(self.label)
         painter.setPen(self.look.color("text"))
-        painter.drawText(rect, _LEFT, name.text)
-        if seen.bar.goes_on and name.place == "in":
+        painter.drawText(rect, _LEFT, text)
+        if seen.bar.goes_on and seen.name.place == "in":
             self._continues(painter, seen, rect)
 
     def _continues(self, painter: QPainter, seen: SeenBar, name: QRectF) -> None:
@@ -426,6 +419,11 @@ class Drawing:
             return "", QRectF()
         rect, width = self.title_rect(seen), self.fm.horizontalAdvance(text) + 1
         return text, QRectF(rect.right() + gap, rect.top(), width, rect.height())
+
+    def whole_details(self, seen: Seen) -> str:
+        """The date and the whole first sentence of an event."""
+        mark = self.contents.marks[seen.mark]
+        return " · ".join(filter(None, (words.brief(mark.when), self.detail(mark.ref))))
 
     def _more(self, painter: QPainter, seen: Seen) -> None:
         text, rect = self.details(seen)
@@ -545,7 +543,8 @@ class Drawing:
             if self.cluster_rect(cluster, lane).adjusted(-3, -2, 3, 2).contains(at):
                 return cluster
         for seen in self.sheet.titles(lane, view):
-            if self._seen_rect(seen).adjusted(-2, 0, 2, 0).contains(at):
+            words_rect = self.details(seen)[1]
+            if self._seen_rect(seen).adjusted(-2, 0, 2, 0).united(words_rect).contains(at):
                 return seen
         for bar in self.sheet.seen_bars(lane, view):
             if self.bar_rect(bar).united(self.bar_label(bar)[1]).contains(at):

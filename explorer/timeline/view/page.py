@@ -147,7 +147,7 @@ class TimelineView(Page):
         box.setSpacing(0)
         box.addLayout(self._stack_box, 1)
         box.addLayout(self._bar)
-        self.setFocusProxy(self.canvas)
+        self.begin_at(self.canvas)
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -233,7 +233,7 @@ class TimelineView(Page):
         self._keep_in_sight(new, old)
         self._show_bar(new)
         self._stack_box.setCurrentWidget(self.twin if self._as_table(new) else self.canvas)
-        self.setFocusProxy(self.twin if self._as_table(new) else self.canvas)
+        self.begin_at(self.twin if self._as_table(new) else self.canvas)
         if self._as_table(new):
             self.twin.set_current(new.item)
 
