@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from explorer.ui import loading  # noqa: F401 - first of all
 
 # isort: split
@@ -14,7 +16,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -353,8 +354,7 @@ def keep_log(file: Path) -> None:
 # --------------------------------------------------------------------------------- pictures
 
 
-@dataclass(frozen=True)
-class Pictures:
+class Pictures(msgspec.Struct, frozen=True):
     """Which pages to keep as pictures, where, how large and in which look."""
 
     folder: Path
@@ -363,7 +363,7 @@ class Pictures:
     size: tuple[int, int] = (1440, 900)
     theme: str = "light"
     scale: int = 100  # per cent of text size
-    lens: Lens = field(default_factory=Lens)
+    lens: Lens = msgspec.field(default_factory=Lens)
     language: str = ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
+import msgspec
 from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
@@ -52,8 +52,7 @@ if TYPE_CHECKING:
     from explorer.ui.welcome import Welcome
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A page of the program: where it is made, and its names in links with their words."""
 
     factory: str  # "explorer.charts.view.page:ChartsView", imported when first opened

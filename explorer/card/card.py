@@ -6,13 +6,13 @@ A card is facts and ids only. Headings, labels and link types are ids that the v
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from explorer.content.dates import When
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a section: words from the content, what they open, and their footnotes."""
 
     text: str
@@ -23,8 +23,7 @@ class Line:
     date: When | None = None
 
 
-@dataclass(frozen=True)
-class Spark:
+class Spark(msgspec.Struct, frozen=True):
     """A series small enough to draw beside the text: days as ordinals, values, what is measured."""
 
     series: str
@@ -32,8 +31,7 @@ class Spark:
     points: tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """Lines under one heading; ``shape`` says how they are set."""
 
     id: str
@@ -42,8 +40,7 @@ class Section:
     spark: Spark | None = None
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """Everything that one card says, in reading order."""
 
     ref: str
@@ -59,11 +56,10 @@ class Card:
     known_since: When | None = None
 
 
-@dataclass
-class Notes:
+class Notes(msgspec.Struct):
     """The sources of a card, numbered in the order in which they are first needed."""
 
-    order: list[str] = field(default_factory=list)
+    order: list[str] = msgspec.field(default_factory=list)
 
     def number(self, sources: Iterable[str]) -> tuple[int, ...]:
         """The footnote numbers of some sources; new ones get the next numbers."""

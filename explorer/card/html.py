@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from explorer.card.card import Card, Line, Section
 from explorer.card.names import Names
@@ -21,8 +22,7 @@ def chip_length(words: str) -> int:
     return len(words) + 4
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """Colors by role and sizes in pixels; everything that the text needs to look right."""
 
     colors: Mapping[str, str]  # text, text-quiet, link, conflict ...
@@ -30,8 +30,7 @@ class Style:
     space: int
 
 
-@dataclass(frozen=True)
-class Setter:
+class Setter(msgspec.Struct, frozen=True):
     """Sets a card as HTML.
 
     ``words`` turns the ids of :mod:`explorer.card.facts` into words on screen, ``say`` a date

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
+
+import msgspec
 
 from explorer.content.library import Library
 from explorer.pipeline.routes import Leg, Point, Route, cell, route
@@ -58,8 +59,7 @@ class Rect(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A box to be placed: a step of the full diagram or a box of the overview."""
 
     id: str
@@ -76,8 +76,7 @@ class Spot:
         return self.label if self.label.casefold() != self.short.casefold() else ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line to be drawn: one arrow, or all arrows between two boxes of the overview."""
 
     id: str
@@ -86,8 +85,7 @@ class Line:
     members: tuple[str, ...]  # the arrows that it stands for
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(msgspec.Struct, frozen=True):
     """Rows in which the same actors act."""
 
     lanes: tuple[str, ...]
@@ -95,8 +93,7 @@ class Band:
     last: int
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, dict=True):
     """A diagram without a size."""
 
     kind: Literal["overview", "full"]
@@ -213,8 +210,7 @@ def _routes(
 # ------------------------------------------------------------------------------ in a pane
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A box with its text broken into the lines that fit."""
 
     rect: Rect
@@ -223,8 +219,7 @@ class Placed:
     cut: bool = False  # something is shortened or left out: the tooltip has all of it
 
 
-@dataclass(frozen=True)
-class NamedBand:
+class NamedBand(msgspec.Struct, frozen=True):
     """A band and the lines of its name."""
 
     rect: Rect
@@ -233,8 +228,7 @@ class NamedBand:
     cut: bool = False
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """A plan in a pane; larger than the pane only where its text would not fit otherwise."""
 
     width: float
@@ -242,7 +236,7 @@ class Layout:
     boxes: Mapping[str, Placed]
     lines: Mapping[str, tuple[tuple[float, float], ...]]
     bands: tuple[NamedBand, ...]
-    line_height: float = field(default=0.0)
+    line_height: float = 0.0
 
     def box_at(self, x: float, y: float) -> str:
         """The box at a point, or nothing."""

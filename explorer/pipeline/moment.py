@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from explorer.content.library import Library, Research
 from explorer.content.model import Change, Era, Event, Status
@@ -14,8 +15,7 @@ from explorer.pipeline.layout import Line, Plan, Spot
 FULLEST: Final[tuple[Status, ...]] = ("on", "conditional", "partial", "off")
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """How one arrow stands, and how it stood at the end of the era before."""
 
     status: Status
@@ -29,8 +29,7 @@ class Standing:
         return self.before is not None and self.before != self.status
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """The whole path on a day; outside what was researched, the nearest day that was."""
 
     day: date
@@ -116,8 +115,7 @@ def _existing(library: Library, status: Mapping[str, Status]) -> frozenset[str]:
 # --------------------------------------------------------------------------- the chosen item
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """What the chosen item touches on a plan: boxes, lines, and what an event changed there."""
 
     spots: frozenset[str] = frozenset()

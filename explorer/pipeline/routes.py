@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
+
+import msgspec
 
 Point = tuple[int, int]
 _STEPS = ((1, 0), (0, 1), (0, -1), (-1, 0))
@@ -19,8 +20,7 @@ _INSET = 0.6  # a line ends at the side of its box, not in the middle
 _MANY = 6  # up to so many neighbors all orders are tried
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(msgspec.Struct, frozen=True):
     """A straight part of a route: at ``at`` across, from ``start`` to ``end`` along."""
 
     upright: bool
@@ -41,8 +41,7 @@ class Leg:
         return max(self.start, self.end)
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """One line from box to box as legs that turn at right angles."""
 
     line: str
@@ -178,16 +177,19 @@ def _legs(path: Sequence[Point]) -> tuple[Leg, ...]:
         Leg(True, a[0], a[1], b[1]) if a[0] == b[0] else Leg(False, a[1], a[0], b[0])
         for a, b in pairwise(corners)
     ]
-    legs[0] = replace(legs[0], start=legs[0].start + _INSET * _sign(legs[0].end - legs[0].start))
-    legs[-1] = replace(legs[-1], end=legs[-1].end - _INSET * _sign(legs[-1].end - legs[-1].start))
+    legs[0] = msgspec.structs.replace(
+        legs[0], start=legs[0].start + _INSET * _sign(legs[0].end - legs[0].start)
+    )
+    legs[-1] = msgspec.structs.replace(
+        legs[-1], end=legs[-1].end - _INSET * _sign(legs[-1].end - legs[-1].start)
+    )
     return tuple(legs)
 
 
 # ----------------------------------------------------------------------------------- tracks
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """A leg, and where the route comes from and goes to at its ends (-1, 0 or 1 across)."""
 
     number: tuple[int, int]  # which route, which leg
@@ -212,10 +214,10 @@ def _in_tracks(routes: Sequence[Route]) -> tuple[Route, ...]:
         for cluster in _clusters(parts):
             tracks |= _tracks(_ordered(cluster))
     return tuple(
-        replace(
+        msgspec.structs.replace(
             one,
             legs=tuple(
-                replace(leg, track=tracks[n, i][0], tracks=tracks[n, i][1])
+                msgspec.structs.replace(leg, track=tracks[n, i][0], tracks=tracks[n, i][1])
                 for i, leg in enumerate(one.legs)
             ),
         )

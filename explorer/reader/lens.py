@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote, urlencode
+
+import msgspec
 
 from explorer.content.dates import DateError, When, day_of
 
@@ -28,8 +29,7 @@ class LinkError(ValueError):
     """A link that cannot be read; the message is one plain line with the nearest right word."""
 
 
-@dataclass(frozen=True)
-class Lens:
+class Lens(msgspec.Struct, frozen=True):
     """One moment and one selection: page, date, item, span and what else the reader chose.
 
     >>> Lens.read("explore?item=event:2011-ice-ends-agreements&moment=2011-08-05").item
@@ -47,7 +47,7 @@ class Lens:
     policy: str = ""
     profile: str = ""
     words: str = ""  # what is searched for or filtered by
-    options: Mapping[str, str] = field(default_factory=dict)  # a page's own few options
+    options: Mapping[str, str] = msgspec.field(default_factory=dict)  # a page's own few options
 
     def __post_init__(self) -> None:
         if self.page not in PAGES:
@@ -60,7 +60,7 @@ class Lens:
 
     def but(self, **changes: Any) -> Lens:
         """This lens with some things changed."""
-        return replace(self, **changes)
+        return msgspec.structs.replace(self, **changes)
 
     def option(self, name: str, default: str = "") -> str:
         """One of the page's own options."""
@@ -95,7 +95,7 @@ class Lens:
         return cls(**values, options=options)
 
 
-_NAMES: Final = tuple(f.name for f in fields(Lens) if f.name not in ("page", "options"))
+_NAMES: Final = tuple(n for n in Lens.__struct_fields__ if n not in ("page", "options"))
 
 
 def _written(value: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -37,16 +36,15 @@ class _Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True)
-class Notebook:
+class Notebook(msgspec.Struct, frozen=True):
     """All bookmarks and notes, by the reference of what they are about.
 
     >>> Notebook().with_note("event:a", "ask the class").note("event:a")
     'ask the class'
     """
 
-    bookmarks: Mapping[str, Bookmark] = field(default_factory=dict)
-    notes: Mapping[str, Note] = field(default_factory=dict)
+    bookmarks: Mapping[str, Bookmark] = msgspec.field(default_factory=dict)
+    notes: Mapping[str, Note] = msgspec.field(default_factory=dict)
 
     def has_bookmark(self, ref: str) -> bool:
         """Whether the reader kept this record."""
@@ -58,19 +56,21 @@ class Notebook:
 
     def with_bookmark(self, ref: str, link: str) -> Notebook:
         """The notebook with one more bookmark."""
-        return replace(self, bookmarks={**self.bookmarks, ref: Bookmark(ref, link, _now())})
+        return msgspec.structs.replace(
+            self, bookmarks={**self.bookmarks, ref: Bookmark(ref, link, _now())}
+        )
 
     def without_bookmark(self, ref: str) -> Notebook:
         """The notebook with that bookmark taken out."""
         kept = {name: mark for name, mark in self.bookmarks.items() if name != ref}
-        return replace(self, bookmarks=kept)
+        return msgspec.structs.replace(self, bookmarks=kept)
 
     def with_note(self, ref: str, text: str) -> Notebook:
         """The notebook with this note; a blank text takes the note out."""
         kept = {name: note for name, note in self.notes.items() if name != ref}
         if text.strip():
             kept[ref] = Note(ref, text, _now())
-        return replace(self, notes=kept)
+        return msgspec.structs.replace(self, notes=kept)
 
 
 class NotebookError(Exception):

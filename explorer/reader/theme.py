@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+
+import msgspec
 
 from explorer.paths import resources
 
@@ -117,8 +118,7 @@ class ThemeError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """The colors of the program by role, and how large its type and lines are."""
 
     name: str

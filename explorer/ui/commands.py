@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
@@ -25,8 +25,7 @@ def _always(_: Any) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """Something that the reader can do, declared by the window or page that does it.
 
     ``words`` is the English text, marked with ``QT_TRANSLATE_NOOP("Command", "...")``; ``run``
