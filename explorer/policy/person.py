@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from explorer.content.model import Attribute, ProfileRule
@@ -50,6 +52,22 @@ def read(given: Mapping[str, object], attributes: Mapping[str, Attribute]) -> di
         name: _value(attribute, given[name]) if name in given else UNKNOWN
         for name, attribute in attributes.items()
     }
+
+
+def load(file: Path, attributes: Mapping[str, Attribute]) -> dict[str, str]:
+    """The facts in a JSON file, ``attribute: value``; missing ones are unknown.
+
+    Raises :class:`NotAFact` for anything that cannot be read as facts.
+    """
+    try:
+        given = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise NotAFact(f"{file}: cannot be read ({error.strerror})", "", ()) from error
+    except (ValueError, RecursionError) as error:
+        raise NotAFact(f"{file}: is not JSON ({error})", "", ()) from error
+    if not isinstance(given, dict):
+        raise NotAFact(f"{file}: write one object of attribute: value", "", ())
+    return read(given, attributes)
 
 
 def broken(rules: Iterable[ProfileRule], facts: Facts) -> tuple[ProfileRule, ...]:

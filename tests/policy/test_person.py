@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from explorer.policy.person import NotAFact, broken, read, words
+from explorer.policy.person import NotAFact, broken, load, read, words
 from tests.policy.persons import real
 
 ATTRIBUTES = real().attributes
@@ -56,3 +58,30 @@ def test_a_person_who_breaks_a_rule_is_told_which() -> None:
     assert [rule.id for rule in broken(RULES, facts)] == ["PR02", "PR05"]
     unknown = {**facts, "prior_level": "unknown"}
     assert broken(RULES, unknown) == ()
+
+
+def test_facts_are_read_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "person.json"
+    file.write_text('{"age": 17, "gang": "none"}')
+    assert load(file, ATTRIBUTES) == read({"age": "17", "gang": "none"}, ATTRIBUTES)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
+        ('["age"]', "one object of attribute: value"),
+        ('{"age": "young"}', "takes a whole number"),
+    ],
+)
+def test_a_file_that_holds_no_facts_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    file = tmp_path / "person.json"
+    file.write_text(text)
+    with pytest.raises(NotAFact, match=says):
+        load(file, ATTRIBUTES)
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotAFact, match="cannot be read"):
+        load(tmp_path, ATTRIBUTES)

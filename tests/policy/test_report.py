@@ -1,0 +1,164 @@
+"""What the command line prints of answers, walks and holds."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from explorer.policy.clock import hold
+from explorer.policy.report import (
+    CAUTION,
+    FINAL,
+    NOTES,
+    answer_lines,
+    answer_object,
+    answer_objects,
+    hold_lines,
+    hold_object,
+    reason,
+    walk_lines,
+    walk_object,
+)
+from explorer.policy.rules import Rulebook
+from explorer.policy.steps import Walk
+from explorer.policy.table import ask, ask_all, ask_in_walk, ask_through
+from explorer.policy.walk import walk
+from tests.policy.persons import real, rule, table
+
+BOOK = Rulebook(real())
+
+
+def walked(profile: str, place: str, day: str) -> Walk:
+    """A profile in a place on a day."""
+    facts = real().profiles[profile].facts
+    return walk(BOOK, facts, BOOK.place(place), date.fromisoformat(day))
+
+
+def test_every_answer_is_an_object_with_reason_sources_and_what_it_depends_on() -> None:
+    facts = real().profiles["C01"].facts
+    objects = answer_objects(real(), ask_all(real().policies, facts), facts)
+    assert [one["policy"] for one in objects] == list(real().policies)
+    for one in json.loads(json.dumps(objects)):
+        assert one["reason"]
+        assert one["rule"]
+        assert set(one["sources"]) <= set(real().sources)
+        assert bool(one["depends_on"]) == ("open" in (one["outcome"], one["ice_notification"]))
+    changes = {one["policy"]: one["nearest_change"] for one in objects}
+    assert changes["LAPD_2014"][0] == {
+        "changes": {"judicial_warrant": "yes"},
+        "about": ["request"],
+        "outcome": "hold",
+        "ice_notification": "not_addressed",
+        "rule": "LAPD_2014.01",
+    }
+
+
+def test_a_deferral_shows_what_it_leads_to() -> None:
+    policy = real().policies["ICE_TRAFFIC_2012"]
+    answer = ask_through(policy, real().profiles["P06"].facts, real().policies)
+    said = answer_object(answer)
+    assert said["outcome"] == "defer:MORTON_2010"
+    assert [other["outcome"] for other in said["leads_to"]] == ["request_hold"]
+    assert any("MORTON_2010: request_hold" in line for line in answer_lines(answer))
+
+
+def test_an_open_answer_gives_every_branch_with_its_words() -> None:
+    policy = table(rule(1, "gang=database", "hold"), rule(2, "*", "no_hold"))
+    assert reason(ask(policy, {})) == "Depends on gang. [hold] Rule 1. [no_hold] Rule 2."
+    unread = table(rule(1, "*", "hold", unverified="yes"), rule(2, "*", "no_hold"))
+    said = reason(ask_in_walk(unread, {}, {}))
+    assert said.startswith("No text confirms T.01, so it does not decide by itself. [hold]")
+
+
+@pytest.mark.parametrize(
+    ("mark", "says"), [("yes", "The rule was not"), ("notification", "The part about telling ICE")]
+)
+def test_an_answer_that_no_text_confirms_says_so(mark: str, says: str) -> None:
+    policy = table(rule(1, "*", "hold", "barred", unverified=mark))
+    assert any(says in line for line in answer_lines(ask(policy, {})))
+    assert answer_object(ask(policy, {}))["unverified"] == mark
+
+
+def test_a_comparison_is_labeled() -> None:
+    answer = ask(real().policies["COMPLY_ALL"], {})
+    assert answer_object(answer)["comparison"] is True
+    assert next(answer_lines(answer)).startswith("COMPLY_ALL (comparison only): hold")
+
+
+def test_a_walk_gives_reason_and_sources_for_each_part_of_the_chain() -> None:
+    found = walked("P07", "county:06075", "2014-06-02")
+    said = json.loads(json.dumps(walk_object(found)))
+    chain = found.chain()
+    assert {name: said[name] for name in chain} == chain
+    for part in ("reasons", "sources"):
+        assert set(said[part]) == set(chain)
+        assert all(said[part].values())
+    assert "June 2010" in said["reasons"]["activation"]
+    assert "from May 29, 2014" in said["reasons"]["jail_policies"]
+    assert said["caution"] == CAUTION
+
+
+def test_a_walk_in_lines_says_what_came_after_its_end() -> None:
+    lines = list(walk_lines(walked("P01", "agency:lapd", "2014-04-11")))
+    assert (
+        lines[0]
+        == f"Los Angeles city police on 2014-04-11: not_identified. {FINAL['not_identified']}"
+    )
+    assert [line for line in lines if "(had it come to that)" in line] == [
+        "ICE no_request (had it come to that)",
+        "Jail no_hold; telling ICE: not_addressed (had it come to that)",
+    ]
+    assert lines[-1] == CAUTION
+
+
+@pytest.mark.parametrize(
+    ("profile", "place", "day", "says"),
+    [
+        ("P06", "county:41005", "2014-06-01", "Clackamas County: sheriff policy (April 2014)."),
+        ("P04", "county:02020", "2012-05-01", "connected by January 2013 at the latest"),
+        ("P04", "city:hempstead-ny", "2014-05-01", NOTES["activation-unknown"]),
+        ("P08", "agency:hartford-police", "2015-02-10", NOTES["transition"]),
+        ("P06", "county:53033", "2013-12-15", NOTES["uncertain-days"]),
+        ("P06", "county:53033", "2000-01-01", NOTES["out-of-range"]),
+    ],
+)
+def test_what_must_be_said_beside_an_outcome_is_said(
+    profile: str, place: str, day: str, says: str
+) -> None:
+    assert any(says in line for line in walk_lines(walked(profile, place, day)))
+
+
+def test_every_final_word_and_every_note_has_words() -> None:
+    finals, notes = set(), set()
+    for profile in real().profiles:
+        for place in ("county:06075", "agency:hartford-police", "county:02020", "county:53033"):
+            for day in ("2000-01-01", "2002-06-01", "2010-05-05", "2014-09-10", "2015-03-20"):
+                found = walked(profile, place, day)
+                finals.add(found.final)
+                notes.update(note for step in found.steps for note in step.notes)
+    assert finals <= set(FINAL)
+    assert notes <= set(NOTES)
+    assert len(finals) > 5
+
+
+def test_a_hold_says_how_each_day_was_counted() -> None:
+    counted = hold(datetime.fromisoformat("2013-11-27T12:30"))
+    said = hold_object(counted)
+    assert (said["ends_at"], said["rule"]) == ("2013-12-02T12:30", "excluding")
+    assert said["days"][1] == {
+        "date": "2013-11-28",
+        "hours": 0.0,
+        "why": "holiday",
+        "holiday": "Thanksgiving Day",
+    }
+    assert list(hold_lines(counted)) == [
+        "ends at 2013-12-02T12:30",
+        "    Wednesday, 2013-11-27: 11 h 30 min",
+        "    Thursday, 2013-11-28: not counted (Thanksgiving Day)",
+        "    Friday, 2013-11-29: 24 h",
+        "    Saturday, 2013-11-30: not counted (weekend)",
+        "    Sunday, 2013-12-01: not counted (weekend)",
+        "    Monday, 2013-12-02: 12 h 30 min",
+    ]
