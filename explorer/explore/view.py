@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
@@ -15,6 +16,7 @@ from explorer.ui.paint import Look, panel
 from explorer.ui.session import Session
 
 DRAWER_BELOW = 1320  # logical pixels at 100 % text: below, the card lies over the other panes
+TAB = 6  # units of width of the tab that opens the drawer; what it would cover gives way
 CARD_WIDTH = 340
 SHARES = (56, 44)  # of the height, for the upper row and the timeline
 
@@ -51,6 +53,18 @@ class Panel(QFrame):
         painter.end()
 
 
+def _stops(sheet: Panel) -> list[QWidget]:
+    """The controls in a panel that Tab comes to, in their own order."""
+    found: list[QWidget] = []
+    part: QWidget | None = sheet.nextInFocusChain()
+    while part is not None and part is not sheet:
+        takes = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+        if takes and sheet.isAncestorOf(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
 class ExploreView(Page):
     """Pipeline above, timeline below, card beside; or one of the first two over the whole page.
 
@@ -73,6 +87,7 @@ class ExploreView(Page):
         self.panes = panes
         self._open = False
         self._mode = ""
+        self._ordered: tuple[list[str], str] = [], ""
         self.panels = {name: Panel(pane, name, look, self) for name, pane in panes.items()}
         self.upper = self._splitter(Qt.Orientation.Horizontal, "explore-upper")
         self.columns = self._splitter(Qt.Orientation.Vertical, "explore-rows")
@@ -81,6 +96,9 @@ class ExploreView(Page):
         self._box.addWidget(self.columns)
         self._tab = self._drawer_tab()
         self.restyle(look)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._uncover)
 
     def title(self) -> str:
         """The page's name on screen."""
@@ -103,7 +121,6 @@ class ExploreView(Page):
         """Take another look, panes and all."""
         self.look = look
         gap = look.space(3)
-        self._box.setContentsMargins(gap, gap, gap, gap)
         for splitter in (self.upper, self.columns):
             splitter.setHandleWidth(gap)
         for sheet in self.panels.values():
@@ -126,6 +143,19 @@ class ExploreView(Page):
         """Put the drawer away; the keyboard goes back to the page."""
         self._set_drawer(False)
 
+    def _uncover(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Close the drawer when the keyboard comes to a control that lies wholly under it."""
+        drawer = self.panels["card"]
+        if not (self._open and self.is_narrow() and new is not None and self.isAncestorOf(new)):
+            return
+        place = QRect(new.mapTo(self, QPoint()), new.size())
+        if (
+            new is not self._tab
+            and not drawer.isAncestorOf(new)
+            and drawer.geometry().contains(place)
+        ):
+            self.close_drawer()
+
     def _set_drawer(self, is_open: bool) -> None:
         if is_open != self._open:
             self._open = is_open
@@ -143,8 +173,11 @@ class ExploreView(Page):
         idle = page != "explore" and not self.session.lens.item
         self.panels["card"].setVisible(self._open if narrow else not idle)
         self._tab.setVisible(narrow)
+        gap = self.look.space(3)
+        self._box.setContentsMargins(gap, gap, self.look.space(TAB) if narrow else gap, gap)
         if narrow:
             self._place_drawer()
+        self._order(narrow)
 
     def _place(self, page: str, narrow: bool) -> None:
         pipeline, timeline, card = (self.panels[name] for name in ("pipeline", "timeline", "card"))
@@ -161,6 +194,23 @@ class ExploreView(Page):
             self.upper.setStretchFactor(1, 0)
         for row, share in enumerate(SHARES):
             self.columns.setStretchFactor(row, share)
+        self.begin_at(self.panes["timeline" if page == "timeline" else "pipeline"])
+
+    def _order(self, narrow: bool) -> None:
+        """Let screen readers and Tab come to the panels as one reads them, an open drawer first."""
+        names = ["pipeline", "timeline"] if narrow else ["pipeline", "card", "timeline"]
+        names[:0] = ["card"] if narrow and self._open else []
+        if (names, self._mode) == self._ordered:
+            return
+        self._ordered = names, self._mode
+        for splitter in (self.upper, self.columns):  # which puts what comes last first
+            parts = [splitter.widget(place) for place in range(splitter.count())]
+            parts += [splitter.handle(place) for place in range(splitter.count())]
+            for part in filter(None, parts):
+                part.raise_()
+        stops = [stop for name in names for stop in _stops(self.panels[name])]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _place_drawer(self) -> None:
         gap = self.look.space(3)
@@ -189,7 +239,7 @@ class ExploreView(Page):
         self._tab.setAccessibleName(words)
         self._tab.setToolTip(words)
         self._tab.setIcon(self.look.icon("next" if self._open else "previous", "accent", 18))
-        size = QSize(self.look.space(6), self.look.space(14))
+        size = QSize(self.look.space(TAB), self.look.space(14))
         self._tab.setGeometry(
             QRect(QPoint(right - size.width(), (self.height() - size.height()) // 2), size)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QRectF
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.content.library import Library
@@ -35,6 +35,7 @@ class Page(QWidget):
         self.session = session
         self.look = look
         self._drawn: Lens | None = None
+        self._first: QWidget | None = None
         session.moved.connect(self._follow)
 
     def title(self) -> str:
@@ -72,6 +73,19 @@ class Page(QWidget):
         self._drawn = None
         if self.isVisible():
             self.draw()
+
+    def begin_at(self, part: QWidget) -> None:
+        """Hand the focus on to a part whenever the page is given it.
+
+        Not Qt's focus proxy: with one, Tab would pass over all that stands before the part.
+        """
+        self._first = part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's spelling
+        """The part that the page begins at takes over."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     def draw(self) -> None:
         """Bring the page up to the session's lens, whether or not it is visible."""

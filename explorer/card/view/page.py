@@ -54,7 +54,7 @@ class CardView(Page):
         box.setSpacing(0)
         box.addWidget(self.text, 1)
         box.addWidget(self.actions_row)
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def title(self) -> str:
         """The pane's name on screen."""

@@ -110,7 +110,7 @@ class ChartsView(Page):
         self.plot.arranged.connect(self._set_legend)
         self.twin.chosen.connect(self._choose)
         self.figure.opened.connect(self._follow_link)
-        self.setFocusProxy(self.plot)
+        self.begin_at(self.plot)
 
     def title(self) -> str:
         """The page's name on screen."""
@@ -265,7 +265,7 @@ class ChartsView(Page):
     def _show_view(self, lens: Lens) -> None:
         as_table = lens.option("view") == "table"
         self.stack.setCurrentWidget(self.twin if as_table else self.plot)
-        self.setFocusProxy(self.twin if as_table else self.plot)
+        self.begin_at(self.twin if as_table else self.plot)
         self.table_button.setChecked(as_table)
         self.table_button.setText(self.tr("As a plot  T") if as_table else self.tr("As a table  T"))
         self._set_legend()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF
@@ -60,25 +61,34 @@ class PipelineView(Page):
         self.diagram = Diagram(library, look, self)
         self.diagram.setAccessibleName(self.title())
         self.diagram.chosen.connect(self._choose)
-        self.twin = Twin(library, look, self)
-        self.twin.chosen.connect(self._choose)
-        self._heading = ElidedLabel("", self)
-        self._sheet = self._make_sheet()
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.diagram)
-        self._stack.addWidget(self._sheet)
         self._corner = self._make_corner()
-        self.setFocusProxy(self.diagram)
+        self.begin_at(self.diagram)
         self.setTabOrder(self.diagram, self.detail_button)
         self.setTabOrder(self.detail_button, self.table_button)
 
-    def _make_sheet(self) -> QWidget:
+    @cached_property
+    def twin(self) -> Twin:
+        """The table; it takes 8 ms to make, so it is made when it is first asked for."""
+        twin = Twin(self.library, self.look, self)
+        twin.chosen.connect(self._choose)
+        self.setTabOrder(self.table_button, twin)
+        return twin
+
+    @cached_property
+    def _heading(self) -> ElidedLabel:
+        return ElidedLabel("", self)
+
+    @cached_property
+    def _sheet(self) -> QWidget:
         """The table under a heading of its own."""
         sheet = QWidget(self)
         column = QVBoxLayout(sheet)
         column.addWidget(self._heading)
         column.addWidget(self.twin)
+        self._stack.addWidget(sheet)
         return sheet
 
     def _make_corner(self) -> QWidget:
@@ -143,27 +153,30 @@ class PipelineView(Page):
         state = self.state(new)
         plan = self.plan(new)
         if old is None or self.plan(old) is not plan:
-            self._restyle_parts()
+            self.diagram.look = self.look
+            self._place_corner()
             self.diagram.show_plan(plan, state)
         else:
             self.diagram.show_state(state)
         self._follow_item(state.mark, new, old)
         as_table = new.option("pipeline") == "table"
         if as_table:
-            self.twin.show_state(state)
-            self._heading.setText(f"{words.title(state.moment)}. {words.era(state.moment)}")
+            self._show_table(state)
         self._stack.setCurrentWidget(self._sheet if as_table else self.diagram)
         self.detail_button.setChecked(plan.kind == "full")
         self.detail_button.setEnabled(not as_table)
         self.table_button.setChecked(as_table)
-        self.setFocusProxy(self.twin if as_table else self.diagram)
+        self.begin_at(self.twin if as_table else self.diagram)
         self.diagram.setAccessibleDescription(words.describe(state.moment, self.library))
 
-    def _restyle_parts(self) -> None:
-        self.diagram.look = self.look
+    def _show_table(self, state: State) -> None:
+        self._restyle_sheet()
+        self.twin.show_state(state)
+        self._heading.setText(f"{words.title(state.moment)}. {words.era(state.moment)}")
+
+    def _restyle_sheet(self) -> None:
         self.twin.restyle(self.look)
         self._heading.setFont(self.look.font("lead", bold=True))
-        self._place_corner()
         edge = self.look.space("m")
         column = self._sheet.layout()
         if column is not None:
