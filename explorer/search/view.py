@@ -133,8 +133,10 @@ class Rows(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (row.title, row.aside) if part)
-        if role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.snippet
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (row.title, row.snippet) if part)
         return row if role == Qt.ItemDataRole.UserRole else None
 
     def flags(self, index: Anywhere) -> Qt.ItemFlag:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from explorer.ui.paint import Look
+
+RING = 2.0  # pixels of the line around what has the keyboard
 
 
 class ElidedLabel(QLabel):
@@ -32,3 +39,36 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
         painter.end()
+
+
+class ReadingText(QTextBrowser):
+    """Text to be read and followed, with a ring around it while it has the keyboard."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the text, then the ring."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.look.pen("focus", RING))
+        inset = RING * self.look.line_scale
+        box = QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, self.look.radius / 2, self.look.radius / 2)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()

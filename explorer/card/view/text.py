@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.ui.paint import Look
+from explorer.ui.widgets import ReadingText
 
 
-class CardText(QTextBrowser):
+class CardText(ReadingText):
     """The text of a card: selectable, followed by key and mouse, spoken as text."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
+        super().__init__(look, parent)
         self.chip_role = "accent"
         self.chip_length = 0
-        self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.charts import specs
 from explorer.charts.specs import Drawing, Mark
@@ -16,26 +16,25 @@ from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.content.model import Claim, Conflict, Figure, Series, Source
 from explorer.ui.paint import Look
+from explorer.ui.widgets import ReadingText
 
 BACK = "back:"
 
 
-class FigurePanel(QTextBrowser):
+class FigurePanel(ReadingText):
     """The chosen figure in words, or one of its sources; names in it can be opened."""
 
     opened = Signal(str)  # a reference, or BACK
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
         self._library = library
-        self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setAccessibleName(tr("This figure"))
         self.anchorClicked.connect(self._tell)
 
     def show_figure(self, drawing: Drawing, mark: Mark | None, look: Look) -> None:
         """Say all about a mark; about the series where none is chosen."""
-        self._look = look
+        self.look = look
         track = drawing.track_of(mark.key) if mark else None
         series = track.series if track else drawing.tracks[0].series
         parts = self._value(mark, series) if mark else [self._head(series.title)]
@@ -49,7 +48,7 @@ class FigurePanel(QTextBrowser):
 
     def show_source(self, source: Source, look: Look) -> None:
         """Say what a source is and what of it was read, with the way back to the figure."""
-        self._look = look
+        self.look = look
         parts = [self._head(tr("Source")), self._line(cite.footnote(source), "body")]
         facts = [
             (tr("Kind"), source.kind_detail or source.kind),
@@ -164,16 +163,16 @@ class FigurePanel(QTextBrowser):
     # ------------------------------------------------------------------------------- as HTML
 
     def _color(self, role: str) -> str:
-        return self._look.color(role).name()
+        return self.look.color(role).name()
 
     def _style(self, size: str, role: str, bold: bool = False) -> str:
-        font = self._look.font(size)
+        font = self.look.font(size)
         weight = "600" if bold else "400"
         return f"font-size:{font.pixelSize()}px; font-weight:{weight}; color:{self._color(role)}"
 
     def _head(self, text: str) -> str:
         style = self._style("small", "text-quiet", bold=True)
-        return f'<p style="{style}; margin:{self._look.space("l")}px 0 0 0">{escape(text)}</p>'
+        return f'<p style="{style}; margin:{self.look.space("l")}px 0 0 0">{escape(text)}</p>'
 
     def _line(self, text: str, size: str, bold: bool = False, quiet: bool = False) -> str:
         style = self._style(size, "text-quiet" if quiet else "text", bold)
@@ -189,10 +188,10 @@ class FigurePanel(QTextBrowser):
         return f'<a href="{escape(ref)}" style="{style}">{escape(text)}</a>'
 
     def _set(self, parts: list[str]) -> None:
-        family = self._look.font("small").family()
-        size = self._look.font("small").pixelSize()
+        family = self.look.font("small").family()
+        size = self.look.font("small").pixelSize()
         style = f"font-family:{family}; font-size:{size}px; color:{self._color('text')}"
-        self.document().setDocumentMargin(self._look.space("m"))
+        self.document().setDocumentMargin(self.look.space("m"))
         self.setHtml(f'<div style="{style}">{"".join(parts)}</div>')
 
     def _tell(self, url: QUrl) -> None:

@@ -125,7 +125,7 @@ class ChartsView(Page):
         self.chooser = Chooser(self.library, left)
         left.column.addWidget(self.chooser)
         self._build_middle(middle)
-        self.figure = FigurePanel(self.library, right)
+        self.figure = FigurePanel(self.library, self.look, right)
         right.column.addWidget(self.figure)
         inside = QWidget(self)
         self._inner = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
