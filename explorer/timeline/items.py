@@ -33,6 +33,7 @@ class Turn(NamedTuple):
     day: float
     phase: str
     event: str  # a reference, or nothing
+    when: When
 
 
 class Bar(NamedTuple):
@@ -98,7 +99,12 @@ def mark_of(event: Event) -> Mark:
 def bar_of(program: Program, weight: int, end: float) -> Bar:
     """A program as a bar that ends, or goes on to the *end* of the axis."""
     turns = (
-        Turn(middle(phase.date), phase.phase, f"event:{phase.event}" if phase.event else "")
+        Turn(
+            middle(phase.date),
+            phase.phase,
+            f"event:{phase.event}" if phase.event else "",
+            phase.date,
+        )
         for phase in program.phases
     )
     return Bar(

@@ -30,12 +30,13 @@ class Sizes(msgspec.Struct, frozen=True):
     lane_pad: float  # above and below the rows of a lane
     thin: float  # a folded lane
     margin: float  # free pixels before the first year and after the last
+    strip: float = 0.0  # a series below the lanes
     closest: float = 0.0  # pixels a day when one week fills the width; 0: from the width
 
     @property
     def inner(self) -> float:
         """The height left for the lanes."""
-        return self.height - self.band - self.axis
+        return self.height - self.band - self.axis - self.strip
 
 
 class Lane(NamedTuple):
@@ -178,10 +179,10 @@ class Sheet:
 
     @cached_property
     def height(self) -> float:
-        """The height that the lanes really take, band and axis included."""
+        """The height that the lanes really take, with everything above and below them."""
         last = self.lanes[-1] if self.lanes else None
         bottom = last.top + last.height if last else self.sizes.band
-        return max(bottom + self.sizes.axis, self.sizes.height)
+        return max(bottom + self.sizes.strip + self.sizes.axis, self.sizes.height)
 
     def lane_at(self, y: float) -> Lane | None:
         """The lane at a height."""

@@ -505,6 +505,8 @@ class Canvas(QListView):
             return "moment"
         if at.y() >= self.drawing.height - self.drawing.sheet.sizes.axis:
             return "axis"
+        if self.drawing.strip is not None and self.drawing.strip_rect().contains(at):
+            return "strip"
         if self.hit(at) is not None:
             return "item"
         line = self.drawing.gutter + scene.view.x(scene.moment.toordinal() + 0.5)
@@ -515,14 +517,14 @@ class Canvas(QListView):
         at = event.position()
         if self._grip == "moment":
             self._pass(at.x())
-        elif self._grip in ("view", "item"):
+        elif self._grip in ("view", "item", "strip"):
             self._pan(at)
         elif not event.buttons():
             self._show_hover(at)
 
     def _pan(self, at: QPointF) -> None:
         moved = at - self._pressed_at
-        if self._grip == "item" and moved.manhattanLength() < 8:
+        if self._grip in ("item", "strip") and moved.manhattanLength() < 8:
             return
         self._grip = "view"
         assert self.drawing is not None
@@ -550,6 +552,7 @@ class Canvas(QListView):
                 "moment": Qt.CursorShape.SizeHorCursor,
                 "axis": Qt.CursorShape.PointingHandCursor,
                 "item": Qt.CursorShape.PointingHandCursor,
+                "strip": Qt.CursorShape.PointingHandCursor,
                 "gutter": Qt.CursorShape.ArrowCursor,
             }.get(grip, Qt.CursorShape.OpenHandCursor)
         )
@@ -567,6 +570,8 @@ class Canvas(QListView):
             self.moment_settled.emit()
         elif grip == "item":
             self._choose_at(event.position())
+        elif grip == "strip" and self.drawing is not None and self.drawing.strip is not None:
+            self.chosen.emit(self.drawing.strip.ref)
         elif grip == "gutter" and self.drawing is not None:
             self._press_gutter(event.position())
 
@@ -640,6 +645,8 @@ class Canvas(QListView):
         """The full date and title of what is at a point."""
         if self.drawing is None:
             return ""
+        if self.drawing.strip is not None and self.drawing.strip_rect().contains(at):
+            return words.strip_tip(self.drawing.strip, self.drawing.strip_now(self.moment))
         if at.x() < self.drawing.gutter:
             lane = self._lane_at(at)
             return words.lane(lane.name) if lane else ""
@@ -654,6 +661,8 @@ class Canvas(QListView):
         index = self.indexAt(at.toPoint())
         if not index.isValid():
             return ""
+        if isinstance(hit, SeenBar):
+            return words.bar_tip(hit.bar)
         entry = self.items.entries[index.row()]
         more = self.drawing.whole_details(hit) if isinstance(hit, Seen) else ""
         return "\n".join(filter(None, (self.items.name(entry), more)))

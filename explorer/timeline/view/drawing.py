@@ -33,6 +33,7 @@ from explorer.timeline.sheet import (
     Sizes,
     View,
 )
+from explorer.timeline.strip import Strip, Value, known_at
 from explorer.timeline.ticks import Tick, Unit, step_for, ticks
 from explorer.timeline.tracks import Entry
 from explorer.timeline.view import words
@@ -76,9 +77,10 @@ class Drawing:
         folded: Collection[str] = (),
         all_bars: bool = False,
         detail: Callable[[str], str] = str,
+        strip: Strip | None = None,
     ) -> None:
         self.look, self.contents, self.detail = look, contents, detail
-        self.width, self.height = width, height
+        self.width, self.height, self.strip = width, height, strip
         self._fonts(height)
         self.gutter: float = self._gutter(order)
         self.sheet = Sheet(
@@ -143,6 +145,7 @@ class Drawing:
             lane_pad=round(em * (0.24 if height >= 420 * self.look.scale else 0.1)),
             thin=math.ceil(em * 1.15),
             margin=round(em * 1.4),
+            strip=round(em * 3.3) if self.strip else 0.0,
         )
 
     # ------------------------------------------------------------------- colors
@@ -177,6 +180,8 @@ class Drawing:
             for lane in self.sheet.lanes:
                 for bar in self.sheet.seen_bars(lane, scene.view):
                     self._bar(painter, bar)
+        if self.strip is not None:
+            self._strip(painter, scene.view, self.strip)
 
     def lanes_rect(self) -> QRectF:
         """Where the lanes show, between the band and the axis."""
@@ -300,6 +305,10 @@ class Drawing:
             x = view_left + (turn.day - seen.bar.first) * scale
             if rect.left() + 3 < x < rect.right() - 3:
                 painter.drawLine(QPointF(x, rect.bottom() - unit * 0.28), QPointF(x, rect.bottom()))
+                if turn.event:
+                    side = unit * 0.24
+                    knob = QRectF(x - side / 2, rect.bottom() - side * 1.1, side, side)
+                    painter.fillRect(knob, self._colors[role])
 
     def _bar_brush(self, seen: SeenBar, rect: QRectF, role: str) -> QBrush:
         color = self.mix(role, 0.22)
@@ -689,6 +698,89 @@ class Drawing:
                 painter.drawText(rect, _CENTER, text)
                 return
 
+    # ------------------------------------------------------------------------- strip
+
+    def strip_rect(self) -> QRectF:
+        """Where the series stands, between the lanes and the axis."""
+        sizes = self.sheet.sizes
+        return QRectF(0, self.height - sizes.axis - sizes.strip, self.width, sizes.strip)
+
+    def _strip(self, painter: QPainter, view: View, strip: Strip) -> None:
+        """The published figures: a point for a day or month, a block for a fiscal year."""
+        rect = self.strip_rect()
+        painter.setPen(self.look.pen("panel-border"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        self._strip_name(painter, rect, strip)
+        with _Clip(painter, rect, 0, self.gutter):
+            for one in strip.values:
+                self._value(painter, view, one, self._strip_y(one))
+
+    def _strip_name(self, painter: QPainter, rect: QRectF, strip: Strip) -> None:
+        unit, line = self.look.space(1), self.small_fm.height()
+        left, width = unit * 2.8, self.gutter - unit * 3.6
+        painter.setFont(self.small)
+        painter.setPen(self.look.color("text-quiet"))
+        room = max(1, int((rect.height() - 4) / line))
+        for number, text in enumerate(_lines(strip.title, width, self.small_fm, min(room, 2))):
+            painter.drawText(QRectF(left, rect.top() + 3 + number * line, width, line), _LEFT, text)
+
+    def _strip_y(self, one: Value) -> float:
+        rect = self.strip_rect()
+        most = max(value.value for value in self.strip.values) if self.strip else 1.0
+        return (
+            rect.bottom()
+            - 2
+            - one.value / max(most, 1e-9) * (rect.height() - self.fm.height() * 0.9)
+        )
+
+    def _value(self, painter: QPainter, view: View, one: Value, y: float) -> None:
+        bottom = self.strip_rect().bottom() - 1
+        if one.is_span:
+            left, right = view.x(one.first), view.x(one.last)
+            painter.fillRect(
+                QRectF(left + 1, y, max(right - left - 2, 1), bottom - y), self.mix("series-1", 0.3)
+            )
+            return
+        x = view.x(one.middle)
+        painter.setPen(QPen(self.mix("series-1", 0.45), self.look.line_scale))
+        painter.drawLine(QPointF(x, y), QPointF(x, bottom))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colors["series-1"])
+        reach = self.sheet.sizes.metrics.mark * 0.5
+        painter.drawEllipse(QPointF(x, y), reach, reach)
+
+    def strip_now(self, moment: date) -> Value | None:
+        """The figure of the strip that is known at the moment."""
+        return known_at(self.strip.values, moment) if self.strip else None
+
+    def _strip_moment(self, painter: QPainter, scene: Scene) -> None:
+        """The figure known at the moment, with its date, beside the playhead."""
+        now, x = self.strip_now(scene.moment), scene.view.x(scene.moment.toordinal() + 0.5)
+        if now is None or not 0 <= x <= scene.view.width:
+            return
+        text, gap = words.value_when(now.figure), self.sheet.sizes.metrics.gap
+        width, height = self.label_fm.horizontalAdvance(text) + 1, self.label_fm.height()
+        left = self._clear_side(scene.view, x, gap, width, height)
+        rect = QRectF(self.gutter + left, self.strip_rect().top() + 2, width, height)
+        painter.fillRect(rect.adjusted(-3, 0, 3, 0), self.look.color("panel"))
+        painter.setFont(self.label)
+        painter.setPen(self.look.color("text"))
+        painter.drawText(rect, _LEFT, text)
+
+    def _clear_side(self, view: View, x: float, gap: float, width: float, height: float) -> float:
+        """The side of the playhead where a label covers no figure, the right one if both do."""
+        top = self.strip_rect().top() + height + 4
+        high = [
+            view.x(one.middle)
+            for one in (self.strip.values if self.strip else ())
+            if self._strip_y(one) < top
+        ]
+        for left in (x + gap, x - gap - width):
+            inside = left >= 0 and left + width <= view.width
+            if inside and not any(left - 4 <= place <= left + width + 4 for place in high):
+                return left
+        return x + gap if x + gap + width <= view.width else max(0.0, x - gap - width)
+
     # ---------------------------------------------------------- playhead and axis
 
     def playhead(self, painter: QPainter, scene: Scene) -> None:
@@ -749,6 +841,7 @@ class Drawing:
                 painter.setFont(font)
                 painter.setPen(self.look.color("text-quiet"))
                 painter.drawText(rect, _LEFT, text)
+        self._strip_moment(painter, scene)
         self._context(painter, scene.view, found)
         self._pill(painter, scene, pill)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from explorer.reader.lens import Lens
 from explorer.timeline.filter import OPTIONS, Filter, filtered
 from explorer.timeline.items import Contents, busiest_years, contents
 from explorer.timeline.sheet import View
+from explorer.timeline.strip import Strip, choices, first_choice, strip_of
 from explorer.timeline.tracks import entries
 from explorer.timeline.view import words
 from explorer.timeline.view.canvas import Canvas
@@ -29,6 +31,8 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
+_SENTENCE = re.compile(r".*?\w{4,}[)\]\"”’]*[.!?](?=\s|$)", re.DOTALL)  # not after "v." or "U.S."
+HIGH = 560  # pixels at 100 % from where a series is shown without being asked for
 PACES = (2, 4, 8)  # seconds from event to event
 
 
@@ -36,8 +40,8 @@ class TimelineView(Page):
     """Everything dated, in lanes; the axis follows ``start`` and ``end`` of the lens.
 
     Lens options: ``lanes``, ``significance``, ``program``, ``actor`` filter (as do ``words`` and
-    ``place``), ``order`` and ``fold`` arrange the lanes, ``bars=all`` shows every program, and
-    ``timeline=table`` the table twin.
+    ``place``), ``order`` and ``fold`` arrange the lanes, ``bars=all`` shows every program, ``strip`` is the
+    series below the lanes or ``none``, and ``timeline=table`` shows the table twin.
     """
 
     name = "timeline"
@@ -136,6 +140,10 @@ class TimelineView(Page):
         self.farther = self._button("zoom-out", self.tr("Farther away (−)"))
         self.closer = self._button("zoom-in", self.tr("Closer (+)"))
         self.whole = self._button("fit", self.tr("All years (F)"))
+        self.series = self._button("charts", self.tr("Series below the lanes"))
+        self.series.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.series.setMenu(QMenu(self))
+        self.series.menu().aboutToShow.connect(self._fill_series)
         self.table = self._button("table", self.tr("As a table (T)"))
         self.table.setCheckable(True)
         self._bar = QHBoxLayout()
@@ -161,6 +169,7 @@ class TimelineView(Page):
         return (
             self.count,
             self.filter_button,
+            self.series,
             self.play,
             self.farther,
             self.closer,
@@ -175,6 +184,23 @@ class TimelineView(Page):
             action.triggered.connect(lambda _=False, pace=seconds: self.set_pace(pace))
             menu.addAction(action)
         return menu
+
+    def _fill_series(self) -> None:
+        """The series that can stand below the lanes, the one in use checked."""
+        menu = self.series.menu()
+        menu.clear()
+        drawing = self.canvas.drawing
+        now = drawing.strip.ref if drawing and drawing.strip else "none"
+        for ref, title in (("none", self.tr("No series")), *(c[:2] for c in choices(self.library))):
+            action = QAction(title.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(ref == now)
+            action.triggered.connect(lambda _=False, chosen=ref: self.show_series(chosen))
+            menu.addAction(action)
+
+    def show_series(self, ref: str) -> None:
+        """Put a series below the lanes; ``none`` takes it away."""
+        self.session.go(self.session.lens.with_option("strip", ref))
 
     def _connect(self) -> None:
         canvas = self.canvas
@@ -248,9 +274,18 @@ class TimelineView(Page):
     def _drawing(self, shown: Contents, lens: Lens, width: float, height: float) -> Drawing:
         folded = frozenset(filter(None, lens.option("fold").split(",")))
         all_bars = lens.option("bars") == "all"
+        strip = self._strip(lens, height)
+        sentence = self._first_sentence
         return Drawing(
-            shown, self.look, width, height, _order(lens), folded, all_bars, self._first_sentence
+            shown, self.look, width, height, _order(lens), folded, all_bars, sentence, strip
         )
+
+    def _strip(self, lens: Lens, height: float) -> Strip | None:
+        """The series that the lens asks for; on a high page without a wish the first one."""
+        wanted = lens.option("strip")
+        if not wanted and height >= HIGH * self.look.scale:
+            wanted = first_choice(self.library)
+        return strip_of(self.library, wanted) if wanted else None
 
     def _relay(self) -> None:
         """Lay out anew if contents, size, look or lanes are others than before."""
@@ -321,8 +356,8 @@ class TimelineView(Page):
         event = self.library.events.get(ref.partition(":")[2])
         if event is None:
             return ""
-        sentence, stop, _ = event.summary.partition(". ")
-        return sentence + ("." if stop else "")
+        found = _SENTENCE.match(event.summary)
+        return found[0] if found else event.summary
 
     def _tell_view(self) -> None:
         """Tell the lens which years are in view; moving about leaves no trail."""
@@ -485,7 +520,7 @@ def _contents_key(lens: Lens) -> tuple[str, ...]:
 
 def _lanes_key(lens: Lens) -> tuple[str, ...]:
     """What decides how lanes stand."""
-    return tuple(lens.option(name) for name in ("fold", "order", "bars"))
+    return tuple(lens.option(name) for name in ("fold", "order", "bars", "strip"))
 
 
 def _order(lens: Lens) -> tuple[str, ...]:

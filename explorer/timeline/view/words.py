@@ -8,7 +8,9 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.content.dates import DateNames, When, say
+from explorer.content.model import Figure
 from explorer.timeline.items import Bar, Contents, Mark, Term
+from explorer.timeline.strip import Strip, Value
 from explorer.timeline.ticks import Tick
 
 
@@ -142,6 +144,44 @@ def importance(weight: int) -> str:
         2: QCoreApplication.translate("Timeline", "normal"),
         1: QCoreApplication.translate("Timeline", "detail"),
     }.get(weight, "")
+
+
+def bar_tip(bar: Bar) -> str:
+    """A program, its span, and the phases of its life."""
+    return "\n".join([bar_name(bar), *(f"{brief(turn.when)}: {turn.phase}" for turn in bar.turns)])
+
+
+def value(figure: Figure) -> str:
+    """A number as it was published: exact, or with the word that qualifies it."""
+    number = figure.value
+    text = QLocale().toString(number, "f", 0 if number == int(number) else 1)
+    pattern = {
+        "about": QCoreApplication.translate("Timeline", "about {number}"),
+        "nearly": QCoreApplication.translate("Timeline", "nearly {number}"),
+        "more_than": QCoreApplication.translate("Timeline", "more than {number}"),
+        "at_least": QCoreApplication.translate("Timeline", "at least {number}"),
+        "at_most": QCoreApplication.translate("Timeline", "at most {number}"),
+        "computed": QCoreApplication.translate("Timeline", "{number}, computed"),
+    }.get(figure.qualifier, "{number}")
+    return pattern.format(number=text)
+
+
+def value_when(figure: Figure) -> str:
+    """A number and what day or fiscal year it is for."""
+    if figure.date is not None:
+        when = brief(figure.date)
+    else:
+        pattern = QCoreApplication.translate("Timeline", "fiscal {year}")
+        when = pattern.format(year=figure.fiscal_year)
+    return f"{value(figure)} · {when}"
+
+
+def strip_tip(strip: Strip, now: Value | None) -> str:
+    """A series, its unit, and the figure that is known at the moment."""
+    lines = [f"{strip.title} ({strip.unit})"]
+    if now is not None:
+        lines.append(value_when(now.figure))
+    return "\n".join(lines)
 
 
 def count(shown: int, all_of_them: int) -> str:
