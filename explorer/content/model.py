@@ -103,6 +103,7 @@ class Source(
     container_title: str = ""
     issued: When | None = None
     url: str = ""
+    copy: bool = False  # the address is a third party's copy: named in words, not linked
     read_at: str = ""  # the page or file whose stored text was read, where it is another one
     section: str = ""  # where in the document
     verified_in: str = ""  # what was really read
