@@ -299,6 +299,62 @@ def test_playing_goes_from_event_to_event(page: TimelineView, qtbot: QtBot) -> N
     assert date(2011, 8, 5) < first.moment <= page.session.lens.moment
 
 
+def test_a_lane_moves_up_and_back(page: TimelineView) -> None:
+    page.move_lane("courts", -1)
+    names = [lane.name for lane in page.canvas.drawing.sheet.lanes]  # type: ignore[union-attr]
+    assert names.index("courts") == names.index("states and localities") - 1
+    page.move_lane("courts", 1)
+    assert page.session.lens.option("order") == ""
+
+
+def test_the_lane_of_the_item_with_the_keyboard_folds(page: TimelineView) -> None:
+    press(page, Qt.Key.Key_Down)
+    page.toggle_lane(page.current_lane())
+    assert page.session.lens.option("fold") == "states and localities"
+
+
+def test_the_years_of_a_program_can_fill_the_view(page: TimelineView) -> None:
+    page.session.look(item="program:sc")
+    page.fit_item()
+    view = page.canvas.view
+    first, last = (date(2008, 3, 28).toordinal(), date(2014, 11, 20).toordinal())
+    assert view.left < first
+    assert last < view.right
+    assert view.right - view.left < 1.3 * (last - first)
+
+
+def test_the_years_of_the_era_can_fill_the_view(page: TimelineView) -> None:
+    page.fit_era()
+    era = page.library.era_on(page.session.lens.moment)
+    assert era is not None
+    assert page.canvas.view.left < era.start.first.toordinal() + 1
+    assert era.end is None or era.end.last.toordinal() < page.canvas.view.right
+
+
+def test_the_strip_shows_what_is_chosen_and_can_be_taken_away(page: TimelineView) -> None:
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    assert drawing.strip is not None  # a high page has one from the start
+    page.show_series("series:ice-removals/ice-total")
+    assert page.canvas.drawing.strip.ref == "series:ice-removals/ice-total"  # type: ignore[union-attr]
+    page.show_series("none")
+    assert page.canvas.drawing.strip is None  # type: ignore[union-attr]
+
+
+def test_a_click_on_the_strip_opens_its_series(page: TimelineView) -> None:
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    click(page, QPoint(400, round(drawing.strip_rect().center().y())))
+    assert page.session.lens.item == drawing.strip.ref  # type: ignore[union-attr]
+
+
+def test_a_sentence_does_not_end_after_an_abbreviation(page: TimelineView) -> None:
+    for event in page.library.events.values():
+        sentence = page._first_sentence(f"event:{event.id}")
+        assert event.summary.startswith(sentence)
+        assert not sentence.endswith((" v.", "U.S.", " Gov."))
+
+
 def test_the_moment_of_a_month_is_its_middle(page: TimelineView) -> None:
     page.choose("event:2010-commentary" if page.library.has("event:2010-commentary") else ENDS)
     imprecise = next(e for e in page.library.events.values() if e.date.precision == "month")

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -108,6 +109,7 @@ class Canvas(QListView):
     view_moved = Signal()
     lane_folded = Signal(str)
     more_asked = Signal()
+    lane_asked = Signal(str, object)  # a lane and a point of the screen: what can be done with it
     resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -595,6 +597,13 @@ class Canvas(QListView):
             self.more_asked.emit()
         else:
             self.lane_folded.emit(lane.name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """On the name of a lane: what can be done with it."""
+        at = QPointF(event.pos())
+        lane = self._lane_at(at) if self.drawing is not None else None
+        if lane is not None and self.drawing is not None and at.x() < self.drawing.gutter:
+            self.lane_asked.emit(lane.name, event.globalPos())
 
     def _lane_at(self, at: QPointF) -> Lane | None:
         assert self.drawing is not None

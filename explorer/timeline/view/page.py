@@ -80,6 +80,52 @@ class TimelineView(Page):
             icon="zoom-out",
         ),
         Command(
+            "timeline-fit-item",
+            QT_TRANSLATE_NOOP("Command", "Years of the &Chosen Item"),
+            lambda page: page.fit_item(),
+            "view",
+            ("Shift+F",),
+            enabled=lambda page: bool(page.item_span()),
+        ),
+        Command(
+            "timeline-fit-era",
+            QT_TRANSLATE_NOOP("Command", "Years of the &Era"),
+            lambda page: page.fit_era(),
+            "view",
+            ("E",),
+            enabled=lambda page: bool(page.library.era_on(page.session.lens.moment)),
+        ),
+        Command(
+            "timeline-programs",
+            QT_TRANSLATE_NOOP("Command", "All P&rograms"),
+            lambda page: page.toggle_bars(),
+            "view",
+            ("B",),
+            checked=lambda page: page.session.lens.option("bars") == "all",
+        ),
+        Command(
+            "timeline-fold",
+            QT_TRANSLATE_NOOP("Command", "Fold the &Lane"),
+            lambda page: page.toggle_lane(page.current_lane()),
+            "view",
+            ("L",),
+            checked=lambda page: page.current_lane() in _folded(page.session.lens),
+        ),
+        Command(
+            "timeline-lane-up",
+            QT_TRANSLATE_NOOP("Command", "Move the Lane &Up"),
+            lambda page: page.move_lane(page.current_lane(), -1),
+            "view",
+            ("Alt+Up",),
+        ),
+        Command(
+            "timeline-lane-down",
+            QT_TRANSLATE_NOOP("Command", "Move the Lane &Down"),
+            lambda page: page.move_lane(page.current_lane(), 1),
+            "view",
+            ("Alt+Down",),
+        ),
+        Command(
             "timeline-play",
             QT_TRANSLATE_NOOP("Command", "&Play from Event to Event"),
             lambda page: page.toggle_play(),
@@ -211,6 +257,7 @@ class TimelineView(Page):
         canvas.view_moved.connect(self._tell_view)
         canvas.lane_folded.connect(self.toggle_lane)
         canvas.more_asked.connect(self.toggle_bars)
+        canvas.lane_asked.connect(self._open_lane_menu)
         canvas.resized.connect(self._relay)
         self.minimap.brushed.connect(self._brush)
         self.twin.chosen.connect(self.choose)
@@ -272,7 +319,7 @@ class TimelineView(Page):
         return self._drawing(shown, lens, width, height)
 
     def _drawing(self, shown: Contents, lens: Lens, width: float, height: float) -> Drawing:
-        folded = frozenset(filter(None, lens.option("fold").split(",")))
+        folded = _folded(lens)
         all_bars = lens.option("bars") == "all"
         strip = self._strip(lens, height)
         sentence = self._first_sentence
@@ -405,9 +452,76 @@ class TimelineView(Page):
 
     def toggle_lane(self, lane: str) -> None:
         """Fold a lane, or open it again."""
-        folded = [name for name in self.session.lens.option("fold").split(",") if name]
-        folded.remove(lane) if lane in folded else folded.append(lane)
-        self.session.go(self.session.lens.with_option("fold", ",".join(folded)))
+        lens = self.session.lens
+        folded = _folded(lens) ^ {lane}
+        in_order = ",".join(name for name in _order(lens) if name in folded)
+        self.session.go(lens.with_option("fold", in_order))
+
+    def move_lane(self, lane: str, way: int) -> None:
+        """Put a lane one place up (-1) or down (1)."""
+        order = list(_order(self.session.lens))
+        place = order.index(lane)
+        other = min(max(place + way, 0), len(order) - 1)
+        order[place], order[other] = order[other], order[place]
+        wanted = "" if tuple(order) == LANES else ",".join(order)
+        self.session.go(self.session.lens.with_option("order", wanted))
+
+    def current_lane(self) -> str:
+        """The lane of the item with the keyboard, else of the chosen one, else the first."""
+        for ref in (self.canvas.current_ref(), self.session.lens.item):
+            event = self.library.events.get(ref.removeprefix("event:"))
+            if event is not None:
+                return event.lane
+        return LANES[0]
+
+    def _open_lane_menu(self, lane: str, at: QPoint) -> None:
+        menu = QMenu(self)
+        is_folded = lane in _folded(self.session.lens)
+        for text, act in (
+            (self.tr("Open") if is_folded else self.tr("Fold"), lambda: self.toggle_lane(lane)),
+            (self.tr("Move up"), lambda: self.move_lane(lane, -1)),
+            (self.tr("Move down"), lambda: self.move_lane(lane, 1)),
+            (self.tr("Only this lane"), lambda: self.show_only(lane)),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _=False, act=act: act())
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def show_only(self, lane: str) -> None:
+        """Filter by one lane."""
+        self.session.go(self.session.lens.with_option("lanes", lane))
+
+    def item_span(self) -> tuple[float, float] | None:
+        """The days of the chosen event, program or term."""
+        shown, item = self._shown or self._all, self.session.lens.item
+        for mark in shown.marks:
+            if mark.ref == item:
+                return mark.first, max(mark.until, mark.last)
+        spans = {bar.ref: (bar.first, bar.last) for bar in shown.bars}
+        spans |= {term.ref: (term.first, term.last) for term in shown.terms}
+        return spans.get(item)
+
+    def fit_item(self) -> None:
+        """Show the years around the chosen item."""
+        span = self.item_span()
+        if span is not None:
+            self._show_days(*span)
+
+    def fit_era(self) -> None:
+        """Show the years of the era of the moment."""
+        era = self.library.era_on(self.session.lens.moment)
+        if era is not None:
+            end = era.end.last if era.end else self._all.end
+            self._show_days(float(era.start.first.toordinal()), float(end.toordinal() + 1))
+
+    def _show_days(self, first: float, last: float) -> None:
+        """Show a span of days with some time around it; of a single day half a year."""
+        drawing = self.canvas.drawing
+        if drawing is not None:
+            around = max((last - first) * 0.08, 90.0)
+            self.canvas.go_to(drawing.sheet.view_of(first - around, last + around))
 
     def toggle_bars(self) -> None:
         """Every program, or as many as leave room for the events."""
@@ -521,6 +635,11 @@ def _contents_key(lens: Lens) -> tuple[str, ...]:
 def _lanes_key(lens: Lens) -> tuple[str, ...]:
     """What decides how lanes stand."""
     return tuple(lens.option(name) for name in ("fold", "order", "bars", "strip"))
+
+
+def _folded(lens: Lens) -> frozenset[str]:
+    """The lanes that are folded."""
+    return frozenset(filter(None, lens.option("fold").split(",")))
 
 
 def _order(lens: Lens) -> tuple[str, ...]:

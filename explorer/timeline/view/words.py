@@ -154,7 +154,8 @@ def bar_tip(bar: Bar) -> str:
 def value(figure: Figure) -> str:
     """A number as it was published: exact, or with the word that qualifies it."""
     number = figure.value
-    text = QLocale().toString(number, "f", 0 if number == int(number) else 1)
+    locale = QLocale() if QLocale().language() != QLocale.Language.C else QLocale("en_US")
+    text = locale.toString(number, "f", 0 if number == int(number) else 1)
     pattern = {
         "about": QCoreApplication.translate("Timeline", "about {number}"),
         "nearly": QCoreApplication.translate("Timeline", "nearly {number}"),
