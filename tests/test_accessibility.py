@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QListView, QTableView, QWidget
 
 from explorer.content.library import Library
@@ -32,10 +34,14 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{siz
 
 
 @pytest.fixture(scope="module")
-def window(qapp: QApplication, bundled: Library) -> Iterator[MainWindow]:
+def window(
+    qapp: QApplication, bundled: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
     """The program with the real library, in use."""
-    with opened(bundled, active=True) as made:
-        yield made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SECURE_COMMUNITIES_DATA", str(tmp_path_factory.mktemp("reader")))
+        with opened(bundled, active=True) as made:
+            yield made
 
 
 def lines(found: object) -> str:
@@ -193,9 +199,27 @@ def pane_of(widget: QWidget) -> Page | None:
     return part
 
 
+def test_the_first_sheet_can_be_gone_through(window: MainWindow) -> None:
+    put(window, Lens(), SIZES[1])
+    window.show_welcome()
+    settle()
+    sheet = window.findChild(QWidget, "welcome")
+    assert isinstance(sheet, QWidget)
+    assert nameless(tree(sheet)) == []
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert sheet.isAncestorOf(focus)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    settle()
+    assert window.findChild(QWidget, "welcome") is None
+
+
 def test_the_arrow_keys_move_through_the_items_of_a_view(window: MainWindow) -> None:
     put(window, Lens(page="pipeline"), SIZES[1])
     view = next(found for found in window.findChildren(QListView) if found.isVisible())
     view.setFocus()
-    settle()
-    assert view.currentIndex().isValid()
+    seen = {view.currentIndex().row()}
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+        seen.add(view.currentIndex().row())
+    assert len(seen) > 2

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -25,7 +27,7 @@ from tests.harness.window import opened, put, settle
 
 SCALES: Final = (100, 150, 200, 300)
 SIZES: Final = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
-SHEETS: Final = ("help", "shortcuts", "about")
+SHEETS: Final = ("help", "shortcuts", "about", "notebook")
 EVENT: Final = "event:2011-moa-termination"
 VIEWS: Final = {  # what is shown: every page, and the states that change what it paints
     **{name: Lens(page=name) for name in NAMES},
@@ -61,11 +63,15 @@ class Windows:
 
 
 @pytest.fixture(scope="module")
-def windows(qapp: QApplication, bundled: Library) -> Iterator[Windows]:
+def windows(
+    qapp: QApplication, bundled: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Windows]:
     """Windows of the program, with the real library."""
-    made = Windows(bundled)
-    yield made
-    made.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SECURE_COMMUNITIES_DATA", str(tmp_path_factory.mktemp("reader")))
+        made = Windows(bundled)
+        yield made
+        made.close()
 
 
 def every(*parts: Iterable[Any]) -> pytest.MarkDecorator:
@@ -113,9 +119,8 @@ def test_search_results_can_be_read(
     put(window, Lens(), size)
     window.search.open("detainer")
     settle()
-    found = faults(window)
-    refuse(found, window, tmp_path)
-    assert any(text.widget.window() is window for text in texts(window))
+    assert any(window.search.list.isAncestorOf(text.widget) for text in texts(window))
+    refuse(faults(window), window, tmp_path)
     window.search.list.hide()
     window.search.clear()
 
@@ -130,6 +135,23 @@ def test_a_message_can_be_read(
     settle()
     refuse(faults(window), window, tmp_path)
     window.messages.dismiss()
+
+
+@every(SIZES)
+def test_the_first_sheet_can_be_read(
+    windows: Windows, scale: int, size: tuple[int, int], tmp_path: Path
+) -> None:
+    window = windows.at(scale)
+    put(window, Lens(), size)
+    window.show_welcome()
+    settle()
+    sheet = window.findChild(QWidget, "welcome")
+    assert isinstance(sheet, QWidget)
+    try:
+        refuse(faults(window), window, tmp_path)
+    finally:
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        settle()
 
 
 @every()

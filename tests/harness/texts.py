@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 OPAQUE = 255
-FLOATING = ("panel-card", "search-results")  # the drawer and the list below the search box
+FLOATING = ("panel-card", "search-results", "welcome")  # drawer, list below the box, first sheet
 WINDOWS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SOLID = 0.8  # a path that fills this part of its box is taken for the whole box
