@@ -1,4 +1,4 @@
-"""The command line: open, check, search, export."""
+"""The command line: open, check, search, export, walk, hold."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from explorer.reader.settings import THEMES as CHOICES
 
 if TYPE_CHECKING:
     from explorer.content.library import Library
+    from explorer.policy.question import Reply
 
 WELL, PROBLEMS, WRONG_USE = 0, 1, 2
 FORMATS: Final = ("png", "svg", "pdf")
@@ -91,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
         ("open", "open the window at a link", _add_open),
         ("search", "find records by words", _add_search),
         ("export", "keep pages as pictures, without a window", _add_export),
+        ("walk", "ask the rules of a place and day, or each policy, about a person", _add_walk),
+        ("hold", "count when a hold of 48 hours ends", _add_hold),
     ):
         part = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
         _add_shared(part, argparse.SUPPRESS, argparse.SUPPRESS)
@@ -156,6 +159,29 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--link", default="", metavar="LENS", help="what the pictures look at")
     parser.set_defaults(run=_export)
+
+
+def _add_walk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile", required=True, metavar="ID|FILE.json", help="a profile, or attribute: value"
+    )
+    parser.add_argument("--policy", metavar="ID|all", help="one policy, or all of them")
+    parser.add_argument("--place", metavar="PLACE", help="such as county:06075 or agency:lapd")
+    parser.add_argument("--date", metavar="DATE", help="such as 2014-04-11")
+    parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
+    parser.set_defaults(run=_walk)
+
+
+def _add_hold(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("starts", metavar="DATETIME", help="such as 2014-04-11T15:00, local time")
+    parser.add_argument(
+        "--rule",
+        choices=("excluding", "flat"),
+        default="excluding",
+        help="excluding (default): weekends and federal holidays are not counted; flat: all hours",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
+    parser.set_defaults(run=_hold)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -242,6 +268,43 @@ def _export(chosen: argparse.Namespace) -> int:
             print(file)
     except OSError as error:
         raise WrongUse(f"{folder}: cannot be written ({error.strerror or error})") from error
+    return WELL
+
+
+def _walk(chosen: argparse.Namespace) -> int:
+    from explorer.policy import question
+    from explorer.policy.person import WrongWord
+
+    somewhere = (chosen.place, chosen.date)
+    if (None in somewhere) if chosen.policy is None else (somewhere != (None, None)):
+        raise WrongUse("walk: give either --policy, or both --place and --date")
+    library = _library()
+    try:
+        facts = question.person(library, chosen.profile)
+        if chosen.policy is None:
+            reply = question.there_and_then(library, facts, chosen.place, chosen.date)
+        else:
+            reply = question.under(library, facts, chosen.policy)
+    except WrongWord as error:
+        raise WrongUse(f"{error}{nearest(error.word, error.known)}") from error
+    for doubt in question.doubts(library, facts):
+        print(f"{paths.APP}: {doubt}", file=sys.stderr)
+    return _reply(reply, chosen.json)
+
+
+def _hold(chosen: argparse.Namespace) -> int:
+    from explorer.policy import question
+    from explorer.policy.person import WrongWord
+
+    try:
+        return _reply(question.end_of_hold(chosen.starts, chosen.rule), chosen.json)
+    except WrongWord as error:
+        raise WrongUse(str(error)) from error
+
+
+def _reply(reply: Reply, as_json: bool) -> int:
+    lines = [json.dumps(reply.data, ensure_ascii=False, indent=2)] if as_json else reply.lines
+    print(*lines, sep="\n")
     return WELL
 
 

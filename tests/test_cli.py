@@ -17,6 +17,7 @@ from explorer.reader import versions
 from explorer.reader.lens import Lens
 
 Said = pytest.CaptureFixture[str]
+WALK = ("walk", "--profile", "P02", "--place")
 
 
 def refused(arguments: list[str], said: Said) -> str:
@@ -48,6 +49,21 @@ def refused(arguments: list[str], said: Said) -> str:
         (["open", "explore?policy=TRUST_CA_2041"], "did you mean 'policy:TRUST_CA_2014'?"),
         (["--lang", "xx"], "there is no language 'xx'; known are: en"),
         (["search"], "words"),
+        (["walk", "--policy", "all"], "--profile"),
+        (["walk", "--profile", "P02"], "either --policy, or both --place and --date"),
+        (["walk", "--profile", "P02", "--place", "agency:lapd"], "either --policy, or both"),
+        (["walk", "--profile", "P02", "--policy", "all", "--date", "2014-01-01"], "either"),
+        (["walk", "--profile", "p02", "--policy", "all"], "did you mean 'P02'?"),
+        (["walk", "--profile", "P02.json", "--policy", "all"], "P02.json: cannot be read"),
+        (["walk", "--profile", "P02", "--policy", "TRUST_CA_2041"], "mean 'TRUST_CA_2014'?"),
+        ([*WALK, "agency:lpd", "--date", "2014-04-11"], "did you mean 'agency:lapd'?"),
+        ([*WALK, "county:0607", "--date", "2014-04-11"], "did you mean 'county:06"),
+        ([*WALK, "agency:lapd", "--date", "2014-02-30"], "'2014-02-30' is not a day"),
+        ([*WALK, "agency:lapd", "--date", "2014-04"], "not one exact day such as"),
+        (["hold", "2014-04-11"], "is not a date and time such as 2014-04-11T15:00"),
+        (["hold", "2014-04-31T15:00"], "is not a date and time such as 2014-04-11T15:00"),
+        (["hold", "1914-04-11T15:00"], "in the years 1986 to 2100"),
+        (["hold", "2014-04-11T15:00", "--rule", "falt"], "did you mean 'flat'?"),
     ],
 )
 def test_wrong_use_is_one_line_with_the_nearest_right_word(
@@ -111,6 +127,79 @@ def test_a_search_without_a_find_ends_with_one(capsys: Said) -> None:
     assert main(["search", "zzzyx"]) == PROBLEMS
     assert main(["search", "zzzyx", "--json"]) == PROBLEMS
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_every_policy_answers_about_a_profile(capsys: Said) -> None:
+    assert main(["walk", "--profile", "P06", "--policy", "all", "--json"]) == WELL
+    found = {one["policy"]: one for one in json.loads(capsys.readouterr().out)}
+    assert len(found) == 25
+    assert found["KING_2013"]["outcome"] == "hold"
+    wanted = {"policy", "outcome", "ice_notification", "rule", "reason", "sources", "depends_on"}
+    assert all(wanted <= set(one) for one in found.values())
+
+
+def test_a_policy_answers_about_a_person_in_a_file_and_names_what_it_depends_on(
+    capsys: Said, tmp_path: Path
+) -> None:
+    file = tmp_path / "person.json"
+    file.write_text('{"removable": "yes", "felony_count": 0}')
+    arguments = ["walk", "--profile", str(file), "--policy", "NCIC_IVF_2002"]
+    assert main([*arguments, "--json"]) == WELL
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["outcome"], found["depends_on"]) == ("open", ["final_order"])
+    assert main(arguments) == WELL
+    assert "Depends on final_order." in capsys.readouterr().out
+
+
+def test_facts_that_do_not_go_together_are_answered_and_said(capsys: Said, tmp_path: Path) -> None:
+    file = tmp_path / "person.json"
+    file.write_text('{"removable": "no", "pc_basis": "statement"}')
+    assert main(["walk", "--profile", str(file), "--policy", "DETAINER_2017", "--json"]) == WELL
+    out, error = capsys.readouterr()
+    assert json.loads(out)[0]["outcome"] == "no_request"
+    assert "these facts do not go together (PR27)" in error
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"agee": 30}', "there is no attribute 'agee'; did you mean 'age'?"),
+        ('{"gang": "databse"}', "'databse' is not a value of gang; did you mean 'database'?"),
+        ('{"age": "young"}', "takes a whole number"),
+        ("age: 30", "is not JSON"),
+    ],
+)
+def test_a_wrong_fact_in_a_file_is_wrong_use(
+    text: str, says: str, capsys: Said, tmp_path: Path
+) -> None:
+    file = tmp_path / "person.json"
+    file.write_text(text)
+    assert says in refused(["walk", "--profile", str(file), "--policy", "all"], capsys)
+
+
+def test_a_walk_prints_the_chain_with_reasons_and_sources(capsys: Said) -> None:
+    arguments = ["walk", "--profile", "P07", "--place", "county:06075", "--date", "2014-06-02"]
+    assert main([*arguments, "--json"]) == WELL
+    found = json.loads(capsys.readouterr().out)
+    assert found["jail_policies"] == "SF_12I_2013|SF_SHERIFF_2014|TRUST_CA_2014"
+    assert (found["activation"], found["ident"], found["final"]) == (
+        *("activated", "match", "not_held"),
+    )
+    assert found["reasons"]["jail_outcome"]
+    assert found["sources"]["ice_outcome"]
+    assert main(arguments) == WELL
+    assert capsys.readouterr().out.startswith("San Francisco County Jail on 2014-06-02: not_held.")
+
+
+def test_a_hold_ends_on_the_next_days_that_count(capsys: Said) -> None:
+    assert main(["hold", "2014-04-11T15:00"]) == WELL
+    assert capsys.readouterr().out.startswith("ends at 2014-04-15T15:00\n")
+    assert main(["hold", "2014-04-11T15:00", "--rule", "flat", "--json"]) == WELL
+    found = json.loads(capsys.readouterr().out)
+    assert (found["ends_at"], found["rule"]) == ("2014-04-13T15:00", "flat")
+    assert found["why"] == (
+        "Friday, 2014-04-11: 9 h; Saturday, 2014-04-12: 24 h; Sunday, 2014-04-13: 15 h"
+    )
 
 
 def test_help_and_version_are_no_wrong_use(capsys: Said) -> None:

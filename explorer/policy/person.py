@@ -15,10 +15,10 @@ from explorer.policy.table import Facts
 _WHOLE: Final = re.compile(r"\d{1,4}")
 
 
-class NotAFact(ValueError):  # noqa: N818
-    """A fact that no attribute allows; ``word`` is the wrong one, ``known`` the right ones."""
+class WrongWord(ValueError):  # noqa: N818
+    """A fact, name or file that cannot be: ``word`` is the wrong one, ``known`` the right ones."""
 
-    def __init__(self, message: str, word: str, known: Sequence[str]) -> None:
+    def __init__(self, message: str, word: str = "", known: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.word, self.known = word, tuple(known)
 
@@ -43,11 +43,11 @@ def words(attribute: Attribute) -> tuple[str, ...]:
 def read(given: Mapping[str, object], attributes: Mapping[str, Attribute]) -> dict[str, str]:
     """A value for every attribute, from what was given; what is missing is unknown.
 
-    Raises :class:`NotAFact` for a name or a value that is none.
+    Raises :class:`WrongWord` for a name or a value that is none.
     """
     for name in given:
         if name not in attributes:
-            raise NotAFact(f"there is no attribute {name!r}", name, tuple(attributes))
+            raise WrongWord(f"there is no attribute {name!r}", name, tuple(attributes))
     return {
         name: _value(attribute, given[name]) if name in given else UNKNOWN
         for name, attribute in attributes.items()
@@ -57,16 +57,16 @@ def read(given: Mapping[str, object], attributes: Mapping[str, Attribute]) -> di
 def load(file: Path, attributes: Mapping[str, Attribute]) -> dict[str, str]:
     """The facts in a JSON file, ``attribute: value``; missing ones are unknown.
 
-    Raises :class:`NotAFact` for anything that cannot be read as facts.
+    Raises :class:`WrongWord` for anything that cannot be read as facts.
     """
     try:
         given = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise NotAFact(f"{file}: cannot be read ({error.strerror})", "", ()) from error
+        raise WrongWord(f"{file}: cannot be read ({error.strerror})") from error
     except (ValueError, RecursionError) as error:
-        raise NotAFact(f"{file}: is not JSON ({error})", "", ()) from error
+        raise WrongWord(f"{file}: is not JSON ({error})") from error
     if not isinstance(given, dict):
-        raise NotAFact(f"{file}: write one object of attribute: value", "", ())
+        raise WrongWord(f"{file}: write one object of attribute: value")
     return read(given, attributes)
 
 
@@ -90,6 +90,6 @@ def _value(attribute: Attribute, given: object) -> str:
     said = repr(given)
     if is_number(attribute):
         message = f"{said} is not a value of {attribute.id}, which takes a whole number"
-        raise NotAFact(f"{message} from 0 to 9999 or {UNKNOWN}", said, ())
+        raise WrongWord(f"{message} from 0 to 9999 or {UNKNOWN}")
     known = (*words(attribute), UNKNOWN)
-    raise NotAFact(f"{said} is not a value of {attribute.id}", str(given), known)
+    raise WrongWord(f"{said} is not a value of {attribute.id}", str(given), known)

@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from explorer.content.dates import say
-from explorer.content.library import Library
 from explorer.content.model import Activation, Limit, Role
-from explorer.policy.change import Changes, Turn
+from explorer.policy.change import Turn
 from explorer.policy.clock import Day, Hold
 from explorer.policy.rules import County
 from explorer.policy.steps import Step, Voice, Walk
@@ -76,14 +75,8 @@ def answer_object(answer: Answer, turns: Sequence[Turn] = ()) -> dict[str, Any]:
     return said
 
 
-def answer_objects(library: Library, answers: Iterable[Answer], facts: Mapping[str, str]) -> Any:
-    """An object for each answer about one person, the nearest change included."""
-    changes = Changes(library)
-    return [answer_object(one, changes.nearest(one.policy, facts)) for one in answers]
-
-
-def answer_lines(answer: Answer) -> Iterator[str]:
-    """An answer in plain lines."""
+def answer_lines(answer: Answer, turns: Sequence[Turn] = ()) -> Iterator[str]:
+    """An answer in plain lines, with the first of the changes that would have changed it."""
     mark = " (comparison only)" if answer.is_comparison else ""
     told = "" if answer.notification == "n/a" else f"; telling ICE: {answer.notification}"
     yield f"{answer.policy.id}{mark}: {answer.outcome}{told}"
@@ -93,7 +86,10 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"    The {what} was not confirmed by a text read."
     for other in answer.leads_to:
         yield from (f"    {line}" for line in answer_lines(other))
-    yield f"    sources: {', '.join(answer.sources)}"
+    for turn in turns[:1]:
+        facts = " and ".join(f"{one.attribute}={one.value or 'empty'}" for one in turn.changes)
+        yield f"    With {facts} it would be {turn.answer.outcome} ({turn.answer.rule_id})."
+    yield f"    {_named(answer.sources)}"
 
 
 def reason(answer: Answer) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.policy.person import NotAFact, broken, load, read, words
+from explorer.policy.person import WrongWord, broken, load, read, words
 from tests.policy.persons import real
 
 ATTRIBUTES = real().attributes
@@ -38,7 +38,7 @@ def test_what_is_not_given_is_unknown() -> None:
 def test_a_wrong_fact_is_refused_with_the_right_ones(
     given: dict[str, object], says: str, known: str | None
 ) -> None:
-    with pytest.raises(NotAFact, match=says) as refused:
+    with pytest.raises(WrongWord, match=says) as refused:
         read(given, ATTRIBUTES)
     assert known is None or known in refused.value.known
 
@@ -78,10 +78,10 @@ def test_facts_are_read_from_a_file(tmp_path: Path) -> None:
 def test_a_file_that_holds_no_facts_is_refused(tmp_path: Path, text: str, says: str) -> None:
     file = tmp_path / "person.json"
     file.write_text(text)
-    with pytest.raises(NotAFact, match=says):
+    with pytest.raises(WrongWord, match=says):
         load(file, ATTRIBUTES)
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotAFact, match="cannot be read"):
+    with pytest.raises(WrongWord, match="cannot be read"):
         load(tmp_path, ATTRIBUTES)

@@ -8,13 +8,13 @@ from datetime import date, datetime
 import pytest
 
 from explorer.policy.clock import hold
+from explorer.policy.question import under
 from explorer.policy.report import (
     CAUTION,
     FINAL,
     NOTES,
     answer_lines,
     answer_object,
-    answer_objects,
     hold_lines,
     hold_object,
     reason,
@@ -23,7 +23,7 @@ from explorer.policy.report import (
 )
 from explorer.policy.rules import Rulebook
 from explorer.policy.steps import Walk
-from explorer.policy.table import ask, ask_all, ask_in_walk, ask_through
+from explorer.policy.table import ask, ask_in_walk, ask_through
 from explorer.policy.walk import walk
 from tests.policy.persons import real, rule, table
 
@@ -38,7 +38,7 @@ def walked(profile: str, place: str, day: str) -> Walk:
 
 def test_every_answer_is_an_object_with_reason_sources_and_what_it_depends_on() -> None:
     facts = real().profiles["C01"].facts
-    objects = answer_objects(real(), ask_all(real().policies, facts), facts)
+    objects = under(real(), facts, "all").data
     assert [one["policy"] for one in objects] == list(real().policies)
     for one in json.loads(json.dumps(objects)):
         assert one["reason"]
@@ -79,6 +79,13 @@ def test_an_answer_that_no_text_confirms_says_so(mark: str, says: str) -> None:
     policy = table(rule(1, "*", "hold", "barred", unverified=mark))
     assert any(says in line for line in answer_lines(ask(policy, {})))
     assert answer_object(ask(policy, {}))["unverified"] == mark
+
+
+def test_an_answer_in_lines_names_the_change_that_would_have_changed_it() -> None:
+    lines = under(real(), real().profiles["P06"].facts, "SF_12I_2013").lines
+    pair = "With arrest_level=felony_violent and magistrate_pc=yes"
+    assert f"    {pair} it would be may_hold (SF_12I_2013.01)." in lines
+    assert lines[-1] == CAUTION
 
 
 def test_a_comparison_is_labeled() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.content.library import UnknownRecord
+from explorer.content.model import Place
 from explorer.content.when import UNKNOWN
 from explorer.policy.rules import Rulebook
 from explorer.policy.steps import Walk
@@ -104,6 +105,16 @@ def test_what_is_not_known_of_an_activation_stays_unknown(
     place: str, day: str, status: str
 ) -> None:
     assert walked("P06", place, day).activation.outcome == status
+
+
+def test_a_county_in_neither_file_is_unknown_and_so_is_a_place_whose_counties_differ() -> None:
+    unlisted = Place(id="county:99999", name="Weir County", kind="county", fips=("99999",))
+    facts, day = real().profiles["P06"].facts, date(2012, 1, 1)
+    assert walk(BOOK, facts, unlisted, day).activation.outcome == "unknown"
+    differing = Place(id="agency:weir", name="Weir", kind="agency", fips=("17031", "06037"))
+    found = walk(BOOK, facts, differing, day).activation
+    assert [county.status for county in found.counties] == ["not_activated", "activated"]
+    assert found.outcome == "unknown"
 
 
 def test_a_place_with_an_unknown_activation_is_open_unless_there_are_no_prints() -> None:
