@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.harness.texts import Text, lies_over, path_to, texts, where
+from tests.harness.texts import Text, in_window, lies_over, path_to, texts, where
 
 ROOM = 1  # pixels that boxes may share, and that a clip may take, for roundings
 ELLIPSIS = "…"
@@ -161,7 +161,7 @@ def _touches(clip: QRect, edges: QRect, side: str) -> bool:
 def _covered(found: Sequence[Text], window: QWidget) -> Iterator[Fault]:
     """Texts of which a part is painted over, or lies under a control."""
     controls = [
-        (part, QRectF(QRect(part.mapTo(window, QPoint()), part.size())))
+        (part, QRectF(in_window(part)))
         for kind in CONTROLS
         for part in window.findChildren(kind)
         if part.isVisible()

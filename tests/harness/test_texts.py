@@ -199,6 +199,16 @@ def test_words_under_a_button_are_a_fault(sheet: QWidget) -> None:
     assert rules(sheet) == ["meets a control"]
 
 
+def test_a_button_that_is_scrolled_away_meets_nothing(sheet: QWidget) -> None:
+    area, inner = QScrollArea(sheet), QWidget()
+    area.setGeometry(0, 0, 200, 95)
+    inner.resize(180, 400)
+    QPushButton(inner).setGeometry(10, 90, 150, 60)
+    area.setWidget(inner)
+    label(sheet, "words", 20, 105, 100, 20)
+    assert rules(sheet) == []
+
+
 def test_words_in_one_column_stay_apart_at_any_width(sheet: QWidget) -> None:
     column = QVBoxLayout(sheet)
     for _ in range(4):

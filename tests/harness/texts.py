@@ -264,11 +264,7 @@ class _Engine(QPaintEngine):
 
     def _clip_of_widgets(self) -> QRegion:
         assert self.widget is not None
-        part, clip = self.widget, QRegion(_place(self.widget))
-        while not part.isWindow():
-            part = part.parentWidget()
-            clip = clip.intersected(_place(part))
-        return clip
+        return QRegion(in_window(self.widget))
 
     # ------------------------------------------------------------------------------- fills
 
@@ -312,6 +308,15 @@ class _Engine(QPaintEngine):
         if bounds.width() > 2 and bounds.height() > 2:
             self._count += 1
             self.fills.append(Fill(filled, self.widget, self._count))
+
+
+def in_window(widget: QWidget) -> QRect:
+    """Where a widget is in its window, as far as what holds it lets it through."""
+    part, rect = widget, _place(widget)
+    while not part.isWindow():
+        part = part.parentWidget()
+        rect = rect.intersected(_place(part))
+    return rect
 
 
 def _place(widget: QWidget) -> QRect:
