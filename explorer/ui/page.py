@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QRectF
 from PySide6.QtGui import QFocusEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
@@ -101,7 +101,7 @@ class Page(QWidget):
     def event(self, event: QEvent) -> bool:
         """Take the look again in a new place: Qt drops fonts there once a style sheet is set."""
         done = super().event(event)
-        if event.type() == QEvent.Type.ParentChange:
+        if event.type() == QEvent.Type.ParentChange and _is_style_sheet_set():
             self.restyle(self.look)
         return done
 
@@ -109,3 +109,8 @@ class Page(QWidget):
         """Draw on first sight, and catch up after having been hidden."""
         self.draw()
         super().showEvent(event)
+
+
+def _is_style_sheet_set() -> bool:
+    application = QApplication.instance()
+    return isinstance(application, QApplication) and bool(application.styleSheet())

@@ -94,6 +94,7 @@ class Diagram(QListView):
         self.drawing: Drawing | None = None
         self.reserved = 0.0  # room at the right of the title
         self._plan: Plan | None = None
+        self._made_of: tuple[Plan, Look, int, int, float] | None = None
         self.steps = Steps(library, self)
         self.setModel(self.steps)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -119,12 +120,15 @@ class Diagram(QListView):
         self.viewport().update()
 
     def relay(self) -> None:
-        """Place everything anew: after another size, look or plan."""
+        """Place everything anew after another size, look or plan, and only then."""
         if self._plan is None:
             return
         size = self.viewport().size()
-        self.drawing = Drawing(self._plan, self.look, size.width(), size.height(), self.reserved)
-        self._set_bars()
+        made_of = (self._plan, self.look, size.width(), size.height(), self.reserved)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            self.drawing = Drawing(*made_of)
+            self._set_bars()
         self.viewport().update()
 
     def _set_bars(self) -> None:
