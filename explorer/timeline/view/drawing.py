@@ -506,8 +506,8 @@ class Drawing:
         if entry.kind == "administration":
             term = self.contents.terms[entry.place]
             left, right = scene.view.x(term.first), scene.view.x(term.last)
-            left, right = max(left, 0.0), min(right, scene.view.width)
-            return QRectF(self.gutter + left, 2, right - left, self.sheet.sizes.band - 5)
+            whole = QRectF(left, 2, right - left, self.sheet.sizes.band - 5)
+            return self._in_sight(whole).translated(self.gutter, 0)
         if entry.kind == "program":
             bar = self.seen_bar(entry.ref, scene.view)
             return self._in_sight(self.bar_rect(bar)).translated(down) if bar else QRectF()
