@@ -152,9 +152,9 @@ def _hold(voices: Sequence[Voice], limited: bool) -> str:
         return "no_hold"
     if limited:
         return NOT_MODELLED
-    if OPEN in said:
-        return OPEN
-    return next((word for word in _STRICTEST if word in said), NO_RULE)
+    if OPEN in said or not voices:
+        return OPEN if voices else NO_RULE
+    return next((word for word in _STRICTEST if word in said), OPEN)
 
 
 def _notice(voices: Sequence[Voice], limited: bool) -> str:
@@ -163,9 +163,9 @@ def _notice(voices: Sequence[Voice], limited: bool) -> str:
         return "barred"
     if _hold(voices, limited) == NOT_MODELLED:
         return NOT_MODELLED
-    if OPEN in said:
-        return OPEN
-    return next((word for word in _LOUDEST if word in said), NO_RULE)
+    if OPEN in said or not voices:
+        return OPEN if voices else NO_RULE
+    return next((word for word in _LOUDEST if word in said), OPEN)
 
 
 # ------------------------------------------------------------------------------------ final
