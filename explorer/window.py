@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,6 +39,7 @@ from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.search.view import SearchBox
 from explorer.ui.choices import Choices
 from explorer.ui.commands import Command, in_menus, menu_text
+from explorer.ui.divider import Divider, Remembered, Switch
 from explorer.ui.messages import MessageBar, announce
 from explorer.ui.page import Page
 from explorer.ui.session import Session
@@ -357,18 +357,16 @@ class MainWindow(QMainWindow):
         for part in (page, *page.findChildren(Page)):
             self._add_commands(part, part.COMMANDS)
         self._build_menus()
-        for splitter in page.findChildren(QSplitter):
-            if splitter.objectName():
-                self._remember(splitter)
+        kept: list[Remembered] = [*page.findChildren(Divider), *page.findChildren(Switch)]
+        for remembered in kept:
+            self._remember(remembered)
 
-    def _remember(self, splitter: QSplitter) -> None:
-        name = f"splitter/{splitter.objectName()}"
+    def _remember(self, part: Remembered) -> None:
+        name = part.objectName()
         stored = self.choices.settings.layout.get(name, "")
         if stored:
-            splitter.restoreState(QByteArray.fromBase64(stored.encode()))
-        splitter.splitterMoved.connect(
-            lambda: self.choices.keep_layout(name, _text(splitter.saveState()))
-        )
+            part.restore(stored)
+        part.changed.connect(lambda: self.choices.keep_layout(name, part.kept()))
 
     def _show_page(self, name: str) -> None:
         page = self.page(name)

@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
+from explorer.ui.divider import Divider
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
@@ -31,8 +32,7 @@ class Blank(Page):
         self.looks: list[Look] = []
         self.field = QLineEdit()
         self.field.setAccessibleName("Words")
-        self.parts = QSplitter(Qt.Orientation.Horizontal)
-        self.parts.setObjectName("blank-parts")
+        self.parts = Divider("blank-parts", Qt.Orientation.Horizontal)
         self.parts.addWidget(QWidget())
         self.parts.addWidget(QWidget())
         column = QVBoxLayout(self)

@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
+from explorer.explore.arrange import CARD_WIDTH, SIDE_WIDTH, Arrangement, arrange
 from explorer.reader.lens import Lens
+from explorer.ui.divider import Divider, Switch
 from explorer.ui.page import Page
 from explorer.ui.paint import Look, panel
 from explorer.ui.session import Session
 
-DRAWER_BELOW = 1320  # logical pixels at 100 % text: below, the card lies over the other panes
-TAB = 6  # units of width of the tab that opens the drawer; what it would cover gives way
-CARD_WIDTH = 340
-SHARES = (56, 44)  # of the height, for the upper row and the timeline
+UPPER_SHARE = 0.56  # of the height, for the pipeline
+ORDER = ("pipeline", "timeline", "card")  # of speech and of the Tab key
 
 
 class Panel(QFrame):
@@ -68,8 +68,9 @@ def _stops(sheet: Panel) -> list[QWidget]:
 class ExploreView(Page):
     """Pipeline above, timeline below, card beside; or one of the first two over the whole page.
 
-    On a narrow window the card becomes a drawer over the right edge, opened by choosing an item
-    and closed by Esc or its button.
+    On a narrow window the card stands at the side, opened by choosing an item and put away by
+    Esc or its button; the other panes make room for it. Where that leaves too little of them, as
+    with large text, one pane is shown at a time and a switch turns to the others.
     """
 
     name = "explore"
@@ -85,20 +86,28 @@ class ExploreView(Page):
     ) -> None:
         super().__init__(library, session, look, parent)
         self.panes = panes
-        self._open = False
-        self._mode = ""
-        self._ordered: tuple[list[str], str] = [], ""
+        self._open = bool(session.lens.item)
+        self._came_from = ""  # the pane before the card had its turn
+        self._arrangement: Arrangement | None = None
+        self._ordered: list[str] = []
         self.panels = {name: Panel(pane, name, look, self) for name, pane in panes.items()}
-        self.upper = self._splitter(Qt.Orientation.Horizontal, "explore-upper")
-        self.columns = self._splitter(Qt.Orientation.Vertical, "explore-rows")
-        self.columns.addWidget(self.upper)
-        self._box = QVBoxLayout(self)
-        self._box.addWidget(self.columns)
-        self._tab = self._drawer_tab()
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.upper = Divider("explore-upper", across, self, last=CARD_WIDTH)
+        self.rows = Divider("explore-rows", down, self, share=UPPER_SHARE)
+        self.sides = Divider("explore-sides", across, self, last=SIDE_WIDTH)
+        self.switch = self._make_switch()
+        self._drawer = self._make_drawer_button()
+        self._lay_out()
         self.restyle(look)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._uncover)
+
+    def _lay_out(self) -> None:
+        self.upper.addWidget(self.panels["pipeline"])
+        self.rows.addWidget(self.upper)
+        self.rows.addWidget(self.panels["timeline"])
+        self.sides.addWidget(self.rows)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addWidget(self.sides, 1)
 
     def title(self) -> str:
         """The page's name on screen."""
@@ -106,155 +115,193 @@ class ExploreView(Page):
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Arrange the panes; each of them follows the session by itself."""
-        if self.is_narrow() and old is not None and new.item and new.item != old.item:
-            self.open_drawer()
         self._arrange()
+        if old is not None and new.item and new.item != old.item:
+            self._show_card()
 
     def describe(self) -> str:
         """What the panes say, one after the other."""
-        order = ("pipeline", "timeline", "card")
         return "\n\n".join(
-            self.panes[name].describe() for name in order if self.panels[name].isVisibleTo(self)
+            self.panes[name].describe() for name in ORDER if self.panels[name].isVisibleTo(self)
         )
 
     def restyle(self, look: Look) -> None:
         """Take another look, panes and all."""
         self.look = look
-        gap = look.space(3)
-        for splitter in (self.upper, self.columns):
-            splitter.setHandleWidth(gap)
+        self.switch.setFont(look.font("body"))
+        for divider in (self.upper, self.rows, self.sides):
+            divider.scale = look.scale
         for sheet in self.panels.values():
             sheet.restyle(look)
             sheet.pane.restyle(look)
-        self._mode = ""
+        self._arrangement = None
         super().restyle(look)
 
     # ------------------------------------------------------------------------- arrangement
 
-    def is_narrow(self) -> bool:
-        """Whether the card has no room of its own beside the diagram."""
-        return self.width() < DRAWER_BELOW * self.look.scale
+    def arrangement(self) -> Arrangement:
+        """Where the panes stand at the page's size and text size."""
+        scale = self.look.scale
+        return arrange(self.session.lens.page, self.width() / scale, self.height() / scale)
+
+    def is_open(self) -> bool:
+        """Whether the card can be seen."""
+        return self.panels["card"].isVisibleTo(self)
 
     def open_drawer(self) -> None:
-        """Let the card lie over the right edge, where the window is narrow."""
+        """Show the card, where it can be put away or takes turns."""
         self._set_drawer(True)
 
     def close_drawer(self) -> None:
-        """Put the drawer away; the keyboard goes back to the page."""
+        """Put the card away; the keyboard goes back to the page."""
         self._set_drawer(False)
 
-    def _uncover(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Close the drawer when the keyboard comes to a control that lies wholly under it."""
-        drawer = self.panels["card"]
-        if not (self._open and self.is_narrow() and new is not None and self.isAncestorOf(new)):
-            return
-        place = QRect(new.mapTo(self, QPoint()), new.size())
-        if (
-            new is not self._tab
-            and not drawer.isAncestorOf(new)
-            and drawer.geometry().contains(place)
-        ):
-            self.close_drawer()
+    def _show_card(self) -> None:
+        """Turn to the card of an item that the reader chose; playing on stays where it is."""
+        if not self.session.is_passing():
+            self._set_drawer(True)
 
     def _set_drawer(self, is_open: bool) -> None:
-        if is_open != self._open:
+        if "card" in self.switch.names():
+            self._turn_card(is_open)
+        elif is_open != self._open:
             self._open = is_open
             self._arrange()
             self.drawer_moved.emit(is_open)
 
+    def _turn_card(self, to_it: bool) -> None:
+        now = self.switch.current()
+        if to_it and now != "card":
+            self._came_from = now
+            self.switch.choose("card")
+        elif now == "card" and not to_it:
+            self.switch.choose(self._came_from or self.switch.names()[0])
+
     def _arrange(self) -> None:
-        """Put each panel where the page and the width want it."""
-        page = self.session.lens.page if self.session.lens.page in self.panels else "explore"
-        narrow = self.is_narrow()
-        mode = f"{page} {narrow}"
-        if mode != self._mode:
-            self._mode = mode
-            self._place(page, narrow)
-        idle = page != "explore" and not self.session.lens.item
-        self.panels["card"].setVisible(self._open if narrow else not idle)
-        self._tab.setVisible(narrow)
+        """Put each pane where the page and its size want it."""
+        wanted = self.arrangement()
+        if wanted != self._arrangement:
+            self._arrangement = wanted
+            self._place(wanted)
+        self._show_parts(wanted)
+
+    def _place(self, wanted: Arrangement) -> None:
+        side = self.sides if wanted.card == "side" else self.upper
+        if self.panels["card"].parent() is not side:
+            side.addWidget(self.panels["card"])
+        words = {pane: self.panes[pane].title() for pane in wanted.turns}
+        self.switch.offer(words)
         gap = self.look.space(3)
-        self._box.setContentsMargins(gap, gap, self.look.space(TAB) if narrow else gap, gap)
-        if narrow:
-            self._place_drawer()
-        self._order(narrow)
+        self.upper.setHandleWidth(gap)
+        self.rows.setHandleWidth(gap)
+        self.sides.setHandleWidth(self._drawer_size().width() if wanted.is_drawer else gap)
 
-    def _place(self, page: str, narrow: bool) -> None:
-        pipeline, timeline, card = (self.panels[name] for name in ("pipeline", "timeline", "card"))
-        pipeline.setVisible(page != "timeline")
-        timeline.setVisible(page != "pipeline")
-        self.upper.insertWidget(0, timeline if page == "timeline" else pipeline)
-        if page != "timeline":
-            self.columns.addWidget(timeline)
-        if narrow:
-            card.setParent(self)
-        else:
-            self.upper.addWidget(card)
-            self.upper.setStretchFactor(0, 1)
-            self.upper.setStretchFactor(1, 0)
-        for row, share in enumerate(SHARES):
-            self.columns.setStretchFactor(row, share)
-        self.begin_at(self.panes["timeline" if page == "timeline" else "pipeline"])
+    def _show_parts(self, wanted: Arrangement) -> None:
+        turn = self.switch.current()
+        seen = {pane: not turn or pane == turn or pane not in wanted.turns for pane in wanted.panes}
+        seen["card"] = self._card_is_seen(wanted, turn)
+        in_upper = [name for name in ("pipeline", "card") if self._stands_in_upper(name)]
+        self._keep_focus(seen)
+        for name, sheet in self.panels.items():
+            sheet.setVisible(seen.get(name, False))
+        self.upper.setVisible(any(seen.get(name, False) for name in in_upper))
+        self.rows.setVisible(any(on for name, on in seen.items() if not self._stands_aside(name)))
+        self._place_drawer_button(wanted)
+        self._order(wanted, seen)
+        for divider in (self.sides, self.rows, self.upper):
+            divider.divide_anew(frozenset(name for name, on in seen.items() if on))
 
-    def _order(self, narrow: bool) -> None:
-        """Let screen readers and Tab come to the panels as one reads them, an open drawer first."""
-        names = ["pipeline", "timeline"] if narrow else ["pipeline", "card", "timeline"]
-        names[:0] = ["card"] if narrow and self._open else []
-        if (names, self._mode) == self._ordered:
+    def _card_is_seen(self, wanted: Arrangement, turn: str) -> bool:
+        if wanted.card == "turn":
+            return turn == "card"
+        if wanted.is_drawer:
+            return self._open
+        return len(wanted.panes) > 1 or bool(self.session.lens.item)
+
+    def _stands_in_upper(self, name: str) -> bool:
+        return self.panels[name].parent() is self.upper
+
+    def _stands_aside(self, name: str) -> bool:
+        return self.panels[name].parent() is self.sides
+
+    def _keep_focus(self, seen: Mapping[str, bool]) -> None:
+        """Hand the keyboard on from a pane that goes out of sight."""
+        focus = QApplication.focusWidget()
+        for name, sheet in self.panels.items():
+            if focus is not None and sheet.isAncestorOf(focus) and not seen.get(name, False):
+                following = next(pane for pane in ORDER if seen.get(pane, False))
+                self.panels[following].show()
+                self.panes[following].setFocus()
+
+    def _order(self, wanted: Arrangement, seen: Mapping[str, bool]) -> None:
+        """Let screen readers and Tab come to the panels as one reads them: row by row."""
+        self.begin_at(self.panes[next(name for name in ORDER if seen.get(name, False))])
+        order = ["pipeline", "card", "timeline"] if wanted.card == "row" else list(ORDER)
+        if order == self._ordered:
             return
-        self._ordered = names, self._mode
-        for splitter in (self.upper, self.columns):  # which puts what comes last first
-            parts = [splitter.widget(place) for place in range(splitter.count())]
-            parts += [splitter.handle(place) for place in range(splitter.count())]
+        self._ordered = order
+        for divider in (self.upper, self.rows, self.sides):  # which put what comes last first
+            parts = [divider.widget(place) for place in range(divider.count())]
+            parts += [divider.handle(place) for place in range(divider.count())]
             for part in filter(None, parts):
                 part.raise_()
-        stops = [stop for name in names for stop in _stops(self.panels[name])]
-        for one, other in pairwise(stops):
+        drawer = [] if wanted.card == "row" else [self._drawer]
+        stops = [stop for name in order[:-1] for stop in _stops(self.panels[name])]
+        stops += [*drawer, *_stops(self.panels[order[-1]])]
+        for one, other in pairwise([self.switch, *stops]):
             QWidget.setTabOrder(one, other)
 
-    def _place_drawer(self) -> None:
-        gap = self.look.space(3)
-        width = min(round(CARD_WIDTH * 1.1 * self.look.scale), self.width() - 8 * gap)
-        place = QRect(self.width() - width - gap, gap, width, self.height() - 2 * gap)
-        self.panels["card"].setGeometry(place)
-        self.panels["card"].raise_()
-        self._draw_tab(place.left() if self._open else self.width())
+    # ---------------------------------------------------------------- the switch, the drawer
 
-    def _splitter(self, orientation: Qt.Orientation, name: str) -> QSplitter:
-        splitter = QSplitter(orientation, self)
-        splitter.setObjectName(name)  # the window remembers its sizes under this name
-        splitter.setChildrenCollapsible(False)
-        return splitter
+    def _make_switch(self) -> Switch:
+        switch = Switch("explore-turn", self)
+        switch.setAccessibleName(self.tr("Shown pane"))
+        switch.setProperty("role", "switch")
+        switch.changed.connect(self._arrange)
+        switch.hide()
+        return switch
 
-    def _drawer_tab(self) -> QToolButton:
+    def _make_drawer_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("role", "drawer")
         button.clicked.connect(lambda: self._set_drawer(not self._open))
         button.hide()
         return button
 
-    def _draw_tab(self, right: int) -> None:
-        """The tab at the edge that opens and closes the drawer."""
+    def _drawer_size(self) -> QSize:
+        return QSize(self.look.space(5), self.look.space(14))
+
+    def _place_drawer_button(self, wanted: Arrangement) -> None:
+        """The button that opens and closes the drawer, between the panes or at the edge."""
+        gap, size = self.look.space(3), self._drawer_size()
+        closed = wanted.is_drawer and not self._open
+        self._box.setContentsMargins(gap, gap, size.width() + 2 if closed else gap, gap)
+        self._box.setSpacing(self.look.space(2))
+        self._drawer.setVisible(wanted.is_drawer)
         words = self.tr("Close the card (Esc)") if self._open else self.tr("Show the card")
-        self._tab.setAccessibleName(words)
-        self._tab.setToolTip(words)
-        self._tab.setIcon(self.look.icon("next" if self._open else "previous", "accent", 18))
-        size = QSize(self.look.space(TAB), self.look.space(14))
-        self._tab.setGeometry(
-            QRect(QPoint(right - size.width(), (self.height() - size.height()) // 2), size)
-        )
-        self._tab.raise_()
+        self._drawer.setAccessibleName(words)
+        self._drawer.setToolTip(words)
+        self._drawer.setIcon(self.look.icon("next" if self._open else "previous", "accent", 18))
+        right = self.width()
+        if wanted.is_drawer and self._open:
+            self._box.activate()
+            right = self.sides.x() + self.panels["card"].x()
+        top = self.sides.y() + (self.sides.height() - size.height()) // 2
+        self._drawer.setGeometry(QRect(QPoint(right - size.width(), top), size))
+        self._drawer.raise_()
 
     # ------------------------------------------------------------------------------- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Arrange for the new width."""
+        """Arrange for the new size."""
         super().resizeEvent(event)
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc closes the drawer."""
-        if event.key() == Qt.Key.Key_Escape and self._open and self.is_narrow():
+        """Esc puts the card away."""
+        wanted = self.arrangement()
+        can_go = wanted.is_drawer or wanted.card == "turn"
+        if event.key() == Qt.Key.Key_Escape and can_go and self.is_open():
             self.close_drawer()
         else:
             super().keyPressEvent(event)

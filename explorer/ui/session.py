@@ -87,6 +87,10 @@ class Session(QObject):
         """To the lens that :meth:`back` came from."""
         self._travel(self._future, self._past)
 
+    def is_passing(self) -> bool:
+        """Whether this lens is only passed by: part of a gesture, or of playing on."""
+        return self._lens != self._settled
+
     def can_go_back(self) -> bool:
         """Whether :meth:`back` would move."""
         return bool(self._past)

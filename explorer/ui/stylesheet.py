@@ -57,6 +57,13 @@ QToolButton[role="tab"]:hover { background: $hover; color: $text; }
 QToolButton[role="tab"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="tab"]:focus { border-color: $focus; }
 """,
+    "switch": """
+QTabBar[role="switch"]::tab { background: transparent; color: $text_quiet; font-weight: 500;
+    border: ${ring}px solid transparent; border-radius: ${soft}px; padding: ${u1}px ${u3}px; }
+QTabBar[role="switch"]::tab:hover { background: $hover; color: $text; }
+QTabBar[role="switch"]::tab:selected { background: $accent_soft; color: $accent; }
+QTabBar[role="switch"]:focus::tab:selected { border-color: $focus; }
+""",
     "drawer": """
 QToolButton[role="drawer"] { background: $accent_soft; border: ${line}px solid $panel_border;
     border-top-left-radius: ${soft}px; border-bottom-left-radius: ${soft}px; }
@@ -101,5 +108,10 @@ def _values(theme: Theme, scale: float) -> dict[str, str | int]:
         "thick": (thick := tick * 2 // 7),
     }
     marks |= {"bar": (bar := round(12 * grown / UNIT)), "bar_round": bar // 2 - 2}
-    marks |= {"bar_least": 3 * bar, "half": tick // 2, "ball": tick - 2 * thick, "box": tick - 2 * line}
+    marks |= {
+        "bar_least": 3 * bar,
+        "half": tick // 2,
+        "ball": tick - 2 * thick,
+        "box": tick - 2 * line,
+    }
     return {**colors, **lengths, **inner, **edges, **marks}
