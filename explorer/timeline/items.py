@@ -25,6 +25,12 @@ class Mark(NamedTuple):
     weight: int
     title: str
     when: When
+    ties: int = 0  # links with other events, and changes in the pipeline
+
+    @property
+    def rank(self) -> float:
+        """Who goes first where there is little room: of main events those with most ties."""
+        return self.weight + (min(self.ties, 9) / 10 if self.weight >= 3 else 0.0)
 
 
 class Turn(NamedTuple):
@@ -80,8 +86,8 @@ def middle(when: When) -> float:
     return (when.first.toordinal() + when.last.toordinal() + 1) / 2
 
 
-def mark_of(event: Event) -> Mark:
-    """An event as it stands on the axis."""
+def mark_of(event: Event, links_to: int = 0) -> Mark:
+    """An event as it stands on the axis; *links_to* links of other events name it."""
     last = float(event.date.last.toordinal() + 1)
     return Mark(
         f"event:{event.id}",
@@ -93,6 +99,7 @@ def mark_of(event: Event) -> Mark:
         event.significance,
         event.title,
         event.date,
+        len(event.links) + len(event.changes) + links_to,
     )
 
 
@@ -130,7 +137,9 @@ def term_of(office: Administration, end: float) -> Term:
 
 def contents(library: Library, office: str = OFFICE) -> Contents:
     """Everything in the library that has a place on the timeline."""
-    marks = tuple(sorted(map(mark_of, library.events.values()), key=lambda m: (m.day, m.ref)))
+    events = library.events.values()
+    found = (mark_of(event, len(library.links_to(event.id))) for event in events)
+    marks = tuple(sorted(found, key=lambda mark: (mark.day, mark.ref)))
     programs = library.programs.values()
     start, end = _years([e.date for e in library.events.values()], programs)
     close = float(end.toordinal() + 1)

@@ -27,7 +27,7 @@ _FAR: Final = math.inf
 class Metrics(msgspec.Struct, frozen=True):
     """Sizes in pixels at the text scale in use, and how wide a text is."""
 
-    measure: Callable[[str, int], float]  # a title's width, given how important it is
+    measure: Callable[[str, float], float]  # a title's width, given how important it is
     row: float  # height of a row
     mark: float  # half the width of a mark
     pad: float  # between a mark and its title
@@ -127,16 +127,16 @@ class Titles:
     ('Florida signs the first 287(g)…', 31.0, False)
     """
 
-    def __init__(self, measure: Callable[[str, int], float]) -> None:
+    def __init__(self, measure: Callable[[str, float], float]) -> None:
         self._measure = measure
-        self._known: dict[int, dict[str, array[float]]] = {}
+        self._known: dict[float, dict[str, array[float]]] = {}
 
-    def shortest(self, title: str, weight: int) -> tuple[str, float, bool]:
+    def shortest(self, title: str, weight: float) -> tuple[str, float, bool]:
         """The shortest form, its width, and whether it is the whole title."""
         return self._way(title, weight, self._widths(title, weight), 0)
 
     def longest(
-        self, title: str, weight: int, room: float, than: float
+        self, title: str, weight: float, room: float, than: float
     ) -> tuple[str, float, bool] | None:
         """The longest form that is not wider than *room*; None if none is wider *than*."""
         widths = self._widths(title, weight)
@@ -145,23 +145,23 @@ class Titles:
             return None
         return self._way(title, weight, widths, number)
 
-    def forget(self, title: str, weight: int) -> None:
+    def forget(self, title: str, weight: float) -> None:
         """Keep no widths of a title that stands whole: it is not asked for again."""
         self._known.get(weight, {}).pop(title, None)
 
     def _way(
-        self, title: str, weight: int, widths: array[float], number: int
+        self, title: str, weight: float, widths: array[float], number: int
     ) -> tuple[str, float, bool]:
         if number == len(widths) - 1:
             return title, widths[number], True
-        return shortened(title, _FEWEST.get(weight, 24))[number], widths[number], False
+        return shortened(title, _FEWEST.get(int(weight), 24))[number], widths[number], False
 
-    def _widths(self, title: str, weight: int) -> array[float]:
+    def _widths(self, title: str, weight: float) -> array[float]:
         """The widths of the shortened forms, shortest first, and last of the whole title."""
         known = self._known.setdefault(weight, {})
         widths = known.get(title)
         if widths is None:
-            texts = (*shortened(title, _FEWEST.get(weight, 24)), title)
+            texts = (*shortened(title, _FEWEST.get(int(weight), 24)), title)
             widths = array("d", (self._measure(text, weight) for text in texts))
             known[title] = widths
         return widths
@@ -182,7 +182,7 @@ def shortened(title: str, fewest: int) -> list[str]:
 class LanePlan:
     """One lane of items, laid out level by level as they are asked for.
 
-    *days* are in order; *weights* say how important an item is (3 most). *start* and *end* are
+    *days* are in order; *weights* say how important an item is (3 to 4 most). *start* and *end* are
     the days between which titles stay, *base* the pixels a day of level 0. The last row also
     holds the marks and clusters; with *rows* 0 nothing has a title (a folded lane).
     """
@@ -190,7 +190,7 @@ class LanePlan:
     def __init__(
         self,
         days: Sequence[float],
-        weights: Sequence[int],
+        weights: Sequence[float],
         titles: Sequence[str],
         rows: int,
         metrics: Metrics,
@@ -203,7 +203,7 @@ class LanePlan:
         self._known = known or Titles(metrics.measure)
         self._rows = [_Row() for _ in range(rows)]
         self._levels: list[Level] = []
-        self._waiting: dict[int, list[int]] = {}
+        self._waiting: dict[float, list[int]] = {}
         for item, weight in enumerate(weights):
             self._waiting.setdefault(weight, []).append(item)
         count = len(days)

@@ -238,7 +238,7 @@ class Sheet:
             marks = [self.contents.marks[index] for index in self.members.get(name, ())]
             plan = self._plans[name] = LanePlan(
                 [mark.day for mark in marks],
-                [mark.weight for mark in marks],
+                [mark.rank for mark in marks],
                 [mark.title for mark in marks],
                 lane.rows,
                 self.sizes.metrics,
@@ -363,7 +363,7 @@ class Sheet:
             "after": right + gap / 2,
             "before": left - gap / 2 - measure(name.text),
         }
-        return SeenBar(bar, left, right, 0.0, name, starts[name.place])
+        return SeenBar(bar, left, right, 0.0, name, starts[name.place] if name.text else left)
 
 
 def _following(placed: Sequence[bar_rows.Placed], number: int) -> Bar | None:

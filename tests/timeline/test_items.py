@@ -48,6 +48,18 @@ def test_a_program_without_end_goes_on_to_the_end_of_the_axis(bundled: Library) 
         assert bar.first < bar.last <= made.span[1]
 
 
+def test_of_main_events_those_with_many_ties_go_first(bundled: Library) -> None:
+    ranks = {mark.ref: mark.rank for mark in contents(bundled).marks}
+    best = max(
+        (event for event in bundled.events.values() if event.lane == "federal policy"),
+        key=lambda event: ranks[f"event:{event.id}"],
+    )
+    assert best.significance == 3
+    for event in bundled.events.values():
+        assert event.significance <= ranks[f"event:{event.id}"] < event.significance + 1
+        assert event.significance == 3 or ranks[f"event:{event.id}"] == event.significance
+
+
 def test_terms_name_presidents_and_no_party(bundled: Library) -> None:
     made = contents(bundled)
     assert {term.name for term in made.terms} >= {"Ronald Reagan", "Barack Obama"}

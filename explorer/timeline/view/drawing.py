@@ -42,6 +42,7 @@ from explorer.ui.paint import Look, shape_path
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
+_ROUND = 5.0  # pixels: how round the corners around one item are
 
 
 _ROLES: dict[str, str] = {lane: "lane-" + lane.lower().replace(" ", "-") for lane in LANES}
@@ -108,7 +109,7 @@ class Drawing:
         """The font of a title: the most important ones are heavier."""
         return self.strong if weight >= 3 else self.font
 
-    def _measure(self, text: str, weight: int) -> float:
+    def _measure(self, text: str, weight: float) -> float:
         return (self.strong_fm if weight >= 3 else self.fm).horizontalAdvance(text) + 1
 
     def measure_bar(self, text: str) -> float:
@@ -581,12 +582,12 @@ class Drawing:
     def _stand_out_title(self, painter: QPainter, seen: Seen, how: str) -> None:
         mark = self.contents.marks[seen.mark]
         lane = self.lane_named(mark.lane)
-        rect = self._seen_rect(seen).adjusted(-3, 0, 3, 0)
+        rect = self._seen_rect(seen).adjusted(-4, 0, 4, 0)
         if how != "focus":
             ground = "accent-soft" if how == "item" else "hover"
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.color(ground))
-            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            painter.drawRoundedRect(rect, _ROUND, _ROUND)
             self.title(painter, lane, seen, ground)
         if how == "item":
             self._ring(painter, seen.x, rect.center().y())
@@ -613,8 +614,7 @@ class Drawing:
         role = {"hover": "control-border", "item": "accent", "focus": "focus"}[how]
         dash = (2.0, 2.0) if how == "focus" else None
         painter.setPen(self.look.pen(role, 1.0 if how == "hover" else 1.8, dash))
-        round_ = min(rect.height() / 2, self.look.radius)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
 
     # -------------------------------------------------------------------------- links
 
