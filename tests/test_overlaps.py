@@ -14,7 +14,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QGraphicsView,
+    QListView,
     QMenu,
+    QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -109,6 +113,18 @@ def test_every_text_of_a_page_can_be_read(
     window = windows.at(scale)
     put(window, VIEWS[view], size)
     refuse(faults(window), window, tmp_path)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_words_of_every_painted_view_are_heard(windows: Windows, view: str) -> None:
+    """A view that keeps its words as pixels would pass every test unheard."""
+    window = windows.at(100)
+    put(window, VIEWS[view], SIZES[2])
+    heard = [text.widget for text in texts(window)]
+    kinds = (QListView, QGraphicsView, QTableView, QTextEdit)
+    painted = [found for kind in kinds for found in window.findChildren(kind) if found.isVisible()]
+    assert painted
+    assert [found for found in painted if found.viewport() not in heard] == []
 
 
 @every(SIZES)

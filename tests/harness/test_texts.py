@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -190,6 +190,29 @@ def test_what_any_other_widget_covers_in_part_is_a_fault(sheet: QWidget) -> None
     label(sheet, "a sentence under a box", 10, 10, 300, 20)
     box(sheet)
     assert rules(sheet) == ["painted over"]
+
+
+class Framed(QWidget):
+    """A widget that paints words, and then a frame around them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setGeometry(10, 10, 200, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        painter = QPainter(self)
+        painter.drawText(20, 35, "words in a frame")
+        outer, inner = QPainterPath(), QPainterPath()
+        outer.addRect(self.rect())
+        inner.addRoundedRect(self.rect().adjusted(4, 4, -4, -4), 6, 6)
+        painter.fillPath(outer - inner, QColor("white"))
+        painter.end()
+
+
+def test_a_frame_hides_nothing(sheet: QWidget) -> None:
+    Framed(sheet)
+    assert rules(sheet) == []
+    assert [text.words for text in texts(sheet)] == ["words in a frame"]
 
 
 def test_words_under_a_button_are_a_fault(sheet: QWidget) -> None:

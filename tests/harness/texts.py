@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,8 +22,6 @@ from PySide6.QtGui import (
     QPaintEngineState,
     QPainter,
     QPainterPath,
-    QPixmap,
-    QPolygonF,
     QRegion,
     QTextItem,
 )
@@ -31,7 +31,7 @@ OPAQUE = 255
 FLOATING = ("panel-card", "search-results", "welcome")  # drawer, list below the box, first sheet
 WINDOWS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-SOLID = 0.8  # a path that fills this part of its box is taken for the whole box
+_GRID = tuple(product((0.15, 0.5, 0.85), repeat=2))  # points of a box that a solid shape fills
 
 
 @dataclass
@@ -239,7 +239,7 @@ class _Engine(QPaintEngine):
 
     # ------------------------------------------------------------------------------- texts
 
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # noqa: N802 - Qt's spelling
+    def drawTextItem(self, at: Any, item: QTextItem) -> None:  # noqa: N802 - Qt's spelling
         """Note the words, where their letters stand, and what the clip leaves of them."""
         words = item.text()
         painter = self.painter()
@@ -269,27 +269,27 @@ class _Engine(QPaintEngine):
     # ------------------------------------------------------------------------------- fills
 
     def drawPath(self, path: QPainterPath) -> None:  # noqa: N802 - Qt's spelling
-        """Note the box of a path that fills most of it."""
+        """Note the box of a path that fills it."""
         brush = self.painter().brush()
         if brush.style() == Qt.BrushStyle.NoBrush or not _is_opaque(brush, self.painter()):
             return
         box = path.boundingRect()
-        if _area(path.toFillPolygon()) >= SOLID * box.width() * box.height():
+        if _is_solid(path, box):
             self._fill(box)
 
     def drawPolygon(self, *shape: object) -> None:  # noqa: N802 - Qt's spelling
         """Lines and corners hide nothing; Qt's own would call itself without end."""
 
-    def drawPixmap(self, box: QRectF, pixmap: QPixmap, source: QRectF) -> None:  # noqa: N802
+    def drawPixmap(self, box: Any, pixmap: Any, source: Any) -> None:  # noqa: N802
         """A picture without gaps covers what is under it."""
         if not pixmap.hasAlphaChannel():
             self._fill(box)
 
     def drawImage(  # noqa: N802
         self,
-        box: QRectF,
+        box: Any,
         image: QImage,
-        source: QRectF,
+        source: Any,
         flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
     ) -> None:
         """The same for an image."""
@@ -312,10 +312,10 @@ class _Engine(QPaintEngine):
 
 def in_window(widget: QWidget) -> QRect:
     """Where a widget is in its window, as far as what holds it lets it through."""
-    part, rect = widget, _place(widget)
-    while not part.isWindow():
-        part = part.parentWidget()
+    rect, part = _place(widget), widget.parentWidget()
+    while part is not None and not widget.isWindow():
         rect = rect.intersected(_place(part))
+        part = None if part.isWindow() else part.parentWidget()
     return rect
 
 
@@ -343,8 +343,7 @@ def _is_opaque(brush: QBrush, painter: QPainter) -> bool:
     return (plain or brush.isOpaque()) and painter.opacity() == 1
 
 
-def _area(shape: QPolygonF) -> float:
-    """The area of a shape whose edge does not cross itself."""
-    points = [(point.x(), point.y()) for point in shape]
-    turned = [*points[1:], *points[:1]]
-    return abs(sum(a * d - b * c for (a, b), (c, d) in zip(points, turned, strict=True))) / 2
+def _is_solid(path: QPainterPath, box: QRectF) -> bool:
+    """Whether a path fills its box but for the corners, as no frame or line does."""
+    points = (QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in _GRID)
+    return all(path.contains(point) for point in points)
