@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter
@@ -21,15 +21,16 @@ from explorer.timeline.tracks import entries
 from explorer.timeline.view import words
 from explorer.timeline.view.canvas import Canvas
 from explorer.timeline.view.drawing import Drawing, Link, Scene
-from explorer.timeline.view.filterbox import FilterBox
 from explorer.timeline.view.minimap import Minimap
-from explorer.timeline.view.popup import Popup
-from explorer.timeline.view.table import Twin
 from explorer.ui.commands import Command
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from explorer.timeline.view.filterbox import FilterBox
+    from explorer.timeline.view.table import Twin
 
 _SENTENCE = re.compile(r".*?\w{4,}[)\]\"”’]*[.!?](?=\s|$)", re.DOTALL)  # not after "v." or "U.S."
 HIGH = 560  # pixels at 100 % from where a series is shown without being asked for
@@ -162,7 +163,7 @@ class TimelineView(Page):
         self._key: object = None
         self.canvas, self.minimap = Canvas(self), Minimap(look, self)
         self.canvas.setAccessibleName(self.title())
-        self.twin = Twin(library, look, self)
+        self._twin: Twin | None = None
         self.filter_box: FilterBox | None = None
         self._pace = PACES[1]
         self._timer = QTimer(self)
@@ -176,7 +177,6 @@ class TimelineView(Page):
     def _lay_out(self) -> None:
         self._stack_box = QStackedLayout()
         self._stack_box.addWidget(self.canvas)
-        self._stack_box.addWidget(self.twin)
         self.count = self._button("close", "")
         self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.filter_button = self._button("filter", self.tr("Filter events (/)"))
@@ -260,7 +260,6 @@ class TimelineView(Page):
         canvas.lane_asked.connect(self._open_lane_menu)
         canvas.resized.connect(self._relay)
         self.minimap.brushed.connect(self._brush)
-        self.twin.chosen.connect(self.choose)
         self.count.clicked.connect(self.clear_filter)
         self.filter_button.clicked.connect(self.open_filter)
         self.play.clicked.connect(self.toggle_play)
@@ -282,11 +281,24 @@ class TimelineView(Page):
         self._bar.setContentsMargins(gap, gap // 2, gap, gap // 2)
         self._bar.setStretchFactor(self.minimap, 1)
         self.minimap.restyle(self.look)
-        self.twin.restyle(self.look)
+        if self._twin is not None:
+            self._twin.restyle(self.look)
 
     def title(self) -> str:
         """The page's name on screen."""
         return self.tr("Timeline")
+
+    @property
+    def twin(self) -> Twin:
+        """The table, made when it is first asked for."""
+        if self._twin is None:
+            from explorer.timeline.view.table import Twin
+
+            self._twin = Twin(self.library, self.look, self)
+            self._twin.show_contents(self._shown or self._all)
+            self._twin.chosen.connect(self.choose)
+            self._stack_box.addWidget(self._twin)
+        return self._twin
 
     # ------------------------------------------------------------------------ the lens
 
@@ -294,7 +306,8 @@ class TimelineView(Page):
         """Show the years, the moment, the item, the filter and the lanes of the lens."""
         if self._shown is None or old is None or _contents_key(new) != _contents_key(old):
             self._shown = filtered(self._all, Filter.of(new), self.library)
-            self.twin.show_contents(self._shown)
+            if self._twin is not None:
+                self._twin.show_contents(self._shown)
         self._relay()
         if (new.start, new.end) != self._told and self.canvas.drawing is not None:
             self._told = (new.start, new.end)
@@ -439,6 +452,8 @@ class TimelineView(Page):
             self.session.look(item=ref)
 
     def _open_cluster(self, marks: tuple[int, ...], at: QPoint) -> None:
+        from explorer.timeline.view.popup import Popup
+
         assert self._shown is not None
         popup = Popup(self.look, [self._shown.marks[mark] for mark in marks], self)
         popup.chosen.connect(self.choose)
@@ -531,6 +546,8 @@ class TimelineView(Page):
 
     def open_filter(self) -> None:
         """The form that says which events are shown."""
+        from explorer.timeline.view.filterbox import FilterBox
+
         if self.filter_box is None:
             self.filter_box = FilterBox(self.library, self.look, self)
             self.filter_box.changed.connect(self.set_filter)
