@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with the nearest right word where there is one."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(message)
+        raise WrongUse(message.removeprefix("argument "))
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -64,8 +64,16 @@ def _read(arguments: list[str]) -> argparse.Namespace:
         known = sorted(set(options)) if wrong.startswith("-") else []
         raise WrongUse(f"{rest[0]!r} is not understood{nearest(wrong, known)}")
     if chosen.data_dir is not None:
-        paths.use_data_dir(chosen.data_dir)
+        paths.use_data_dir(_folder(chosen.data_dir))
     return chosen
+
+
+def _folder(folder: Path) -> Path:
+    """A folder that is there or can be made; a :class:`WrongUse` where a file is in its way."""
+    first = next((part for part in (folder, *folder.parents) if part.exists()), folder)
+    if first.exists() and not first.is_dir():
+        raise WrongUse(f"--data-dir: {first} is a file, not a folder")
+    return folder
 
 
 def _parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -141,7 +149,9 @@ def _add_open(parser: argparse.ArgumentParser) -> None:
 def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", help="what to look for")
     parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many (20)")
+    parser.add_argument(
+        "--limit", type=_count, default=20, metavar="N", help="at most so many (20)"
+    )
     parser.set_defaults(run=_search)
 
 
@@ -201,6 +211,12 @@ def _scale(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from explorer.content import check
 
@@ -215,7 +231,7 @@ def _sibling(folder: Path) -> str:
         names = [found.name for found in folder.absolute().parent.iterdir() if found.is_dir()]
     except OSError:
         return ""
-    return nearest(folder.name, names)
+    return nearest(folder.name, names, tell_known=False)
 
 
 def _start(chosen: argparse.Namespace) -> int:
@@ -224,9 +240,24 @@ def _start(chosen: argparse.Namespace) -> int:
     if chosen.link is not None:
         lens = Lens.read(chosen.link)
         refuse_unknown(lens, _library())
+    if not has_display(sys.platform, os.environ):
+        raise WrongUse(
+            f"there is no display to open a window on; `{paths.APP} export all --out DIR` keeps"
+            " every page as a picture without one, as does `python3 packaging/dev.py run`"
+        )
     from explorer import app
 
     return app.start(lens, chosen.lang)
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be opened; on Linux Qt would end the program where it cannot.
+
+    >>> has_display("linux", {"DISPLAY": ":0"}), has_display("linux", {"DISPLAY": ""})
+    (True, False)
+    """
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in names)
 
 
 def _search(chosen: argparse.Namespace) -> int:
@@ -234,7 +265,7 @@ def _search(chosen: argparse.Namespace) -> int:
 
     words = " ".join(chosen.words)
     index = Index.build(_library())
-    hits = index.find(words, max(chosen.limit, 1))
+    hits = index.find(words, chosen.limit)
     if chosen.json:
         found = [
             {name: getattr(hit, name) for name in ("ref", "kind", "title", "snippet")}

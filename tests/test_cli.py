@@ -48,7 +48,10 @@ def refused(arguments: list[str], said: Said) -> str:
         (["open", "explore?item=term:detaner"], "did you mean 'term:detainer'?"),
         (["open", "explore?policy=TRUST_CA_2041"], "did you mean 'policy:TRUST_CA_2014'?"),
         (["--lang", "xx"], "there is no language 'xx'; known are: en"),
+        (["open", "explore?x.detial=full"], "no option 'x.detial'; did you mean 'detail'?"),
         (["search"], "words"),
+        (["search", "detainer", "--limit", "-3"], "--limit: '-3' is not a number from 1 up"),
+        (["check", "/nowhere"], "there is no folder '/nowhere'\n"),
         (["walk", "--policy", "all"], "--profile"),
         (["walk", "--profile", "P02"], "either --policy, or both --place and --date"),
         (["walk", "--profile", "P02", "--place", "agency:lapd"], "either --policy, or both"),
@@ -80,6 +83,30 @@ def test_a_folder_that_is_not_there_is_wrong_use_with_the_nearest_beside_it(
     (tmp_path / "content").mkdir()
     said = refused(["check", str(tmp_path / "contend")], capsys)
     assert "did you mean 'content'?" in said
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["open", "explore"], []])
+def test_a_file_in_the_place_of_the_readers_folder_is_wrong_use(
+    arguments: list[str], capsys: Said, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    for folder in (taken, taken / "below"):
+        said = refused([*arguments, "--data-dir", str(folder)], capsys)
+        assert f"{taken} is a file, not a folder" in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["open", "timeline"]])
+def test_without_a_display_one_line_says_what_works_instead(
+    arguments: list[str], capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    said = refused(arguments, capsys)
+    assert "no display" in said
+    assert "export all --out DIR" in said
+    assert "dev.py run" in said
 
 
 def test_a_file_in_the_place_of_the_folder_for_pictures_is_wrong_use(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -9,13 +10,19 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 
-from explorer.content.dates import DateError, When, day_of
+from explorer.content.dates import When, day_of
 
 if TYPE_CHECKING:
     from explorer.content.library import Library
 
 PAGES: Final = ("explore", "timeline", "pipeline", "charts")
+AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # a date as people write it
 START: Final = date(2011, 8, 5)
+OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
+    *("detail", "pipeline", "timeline"),  # which form of a picture, or its table
+    *("lanes", "significance", "program", "actor", "fold", "order", "bars", "strip"),
+    *("chart", "point", "view"),
+)
 REFERENCES: Final = {  # parts that name a record, and the kind that a bare id there means
     "item": "",
     "place": "place:",
@@ -87,7 +94,7 @@ class Lens(msgspec.Struct, frozen=True):
         options: dict[str, str] = {}
         for name, text in parse_qsl(query, keep_blank_values=True):
             if name.startswith("x."):
-                options[name[2:]] = text
+                options[_option(name[2:])] = text
             elif name in _NAMES:
                 values[name] = _read(name, text)
             else:
@@ -111,12 +118,21 @@ def _read(name: str, text: str) -> date | str | None:
     return None if name in ("moment2", "start", "end") else text
 
 
+def _option(name: str) -> str:
+    if name not in OPTIONS:
+        raise LinkError(f"a link has no option 'x.{name}'{nearest(name, OPTIONS)}")
+    return name
+
+
 def _day(name: str, text: str) -> date:
     """A day for the axis: ``end`` takes the last day that the text can mean, the rest the first."""
     try:
+        if american := AMERICAN.fullmatch(text):
+            month, day, year = map(int, american.groups())
+            return date(year, month, day)
         when = When(text)
         return when.last if name == "end" else (day_of(text) if len(text) > 7 else when.first)
-    except DateError as error:
+    except ValueError as error:
         raise LinkError(f"{name}={text} is not a date such as 2011-08-05 or 2011") from error
 
 
@@ -133,7 +149,7 @@ def refuse_unknown(lens: Lens, library: Library) -> None:
             raise LinkError(f"{part}={value}: {reason[:1].lower()}{reason[1:]}") from None
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], tell_known: bool = True) -> str:
     """The end of a message about a wrong word: the nearest right one, else what is known.
 
     >>> nearest("chart", ["explore", "charts"])
@@ -146,4 +162,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if close:
         return f"; did you mean {close[0]!r}?"
     shown = ", ".join(names[:12])
-    return f"; known are: {shown}" if shown else ""
+    return f"; known are: {shown}" if shown and tell_known else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,7 +39,7 @@ class Pane(Page):
 
 
 @pytest.fixture
-def make(library: Library, qtbot: QtBot) -> Iterator[Make]:
+def make(library: Library, qtbot: QtBot) -> Make:
     """Makes the page in a window of its own."""
 
     def made(size: tuple[int, int], lens: Lens | None = None, scale: float = 1.0) -> ExploreView:
@@ -54,7 +54,7 @@ def make(library: Library, qtbot: QtBot) -> Iterator[Make]:
         page.activateWindow()
         return page
 
-    yield made
+    return made
 
 
 def seen(page: ExploreView) -> list[str]:

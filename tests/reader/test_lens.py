@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from explorer.reader.lens import PAGES, Lens, LinkError, nearest
+import explorer
+from explorer.reader.lens import OPTIONS, PAGES, Lens, LinkError, nearest
 
 FULL = Lens(
     page="charts",
@@ -20,7 +23,7 @@ FULL = Lens(
     policy="TRUST_CA_2014",
     profile="P02",
     words="“hold” & release?",
-    options={"detail": "full", "unit": "% of all"},
+    options={"detail": "full", "actor": "100 % & more"},
 )
 
 
@@ -51,6 +54,19 @@ def test_a_moment_in_a_link_may_be_a_month_and_is_its_first_day() -> None:
     assert Lens.read("pipeline?moment=2010-06").moment == date(2010, 6, 1)
 
 
+@pytest.mark.parametrize("text", ["08/05/2011", "8/5/2011", "2011-08-05"])
+def test_a_moment_may_be_written_month_first_with_slashes(text: str) -> None:
+    assert Lens.read(f"pipeline?moment={text}").moment == date(2011, 8, 5)
+
+
+def test_every_option_that_a_page_keeps_in_a_link_is_declared() -> None:
+    used = re.compile(r"\b(?:with_)?option\(\s*\"(\w+)\"")
+    code = [file.read_text("utf-8") for file in Path(explorer.__file__).parent.rglob("*.py")]
+    found = {name for text in code for name in used.findall(text)}
+    assert found, "no option is used at all"
+    assert found <= set(OPTIONS)
+
+
 @pytest.mark.parametrize(
     ("link", "says"),
     [
@@ -58,6 +74,8 @@ def test_a_moment_in_a_link_may_be_a_month_and_is_its_first_day() -> None:
         ("explore?itme=x", "a link has no part 'itme'; did you mean 'item'?"),
         ("explore?moment=soon", "moment=soon is not a date"),
         ("explore?moment=", "moment= is not a date"),
+        ("explore?moment=13/05/2011", "moment=13/05/2011 is not a date"),
+        ("explore?x.detial=full", "a link has no option 'x.detial'; did you mean 'detail'?"),
         ("explore?start=2011&end=2009", "ends (2009-12-31) before it starts (2011-01-01)"),
     ],
 )
