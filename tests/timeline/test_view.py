@@ -242,6 +242,25 @@ def test_the_years_of_the_lens_are_shown(page: TimelineView) -> None:
     assert view.right == pytest.approx(date(2013, 1, 1).toordinal(), abs=1)
 
 
+def test_a_chosen_item_comes_into_sight(page: TimelineView) -> None:
+    page.session.look(start=date(2013, 1, 1), end=date(2013, 12, 31))
+    page.session.look(item="event:1996-iirira")
+    assert page.canvas.viewport().rect().intersects(rect(page, "event:1996-iirira"))
+
+
+def test_the_years_of_a_link_stay_though_its_item_is_elsewhere(
+    bundled: Library, look: Look, qtbot: QtBot
+) -> None:
+    start, end = date(2013, 1, 1), date(2013, 12, 31)
+    page = TimelineView(bundled, Session(Lens(item=ENDS, start=start, end=end)), look)
+    qtbot.addWidget(page)
+    page.show()
+    for width in (900, 1300):
+        page.resize(width, 500)
+        QApplication.processEvents()
+        assert page.canvas.target().left == pytest.approx(start.toordinal(), abs=2)
+
+
 def test_back_brings_the_earlier_years_back(page: TimelineView) -> None:
     page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
     page.session.look(start=date(1990, 1, 1), end=date(1999, 12, 31))

@@ -383,9 +383,17 @@ class Canvas(QListView):
         row = self.items.rows.get(ref, -1)
         if row >= 0 and ref != self.current_ref():
             self._day = self.items.entries[row].day
+            self.setAutoScroll(False)
             self.selectionModel().setCurrentIndex(
                 self.items.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
             )
+            self.setAutoScroll(True)
+
+    def bring_in_sight(self, ref: str) -> None:
+        """Move until an item is in sight, if it has a place at all."""
+        row = self.items.rows.get(ref, -1)
+        if row >= 0:
+            self.scrollTo(self.items.index(row))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell screen readers and paint; the view moves only for keys."""

@@ -380,7 +380,11 @@ class TimelineView(Page):
             return
         day = new.moment.toordinal() + 0.5
         view = self.canvas.target()
-        if new.moment != old.moment and not view.left <= day <= view.right:
+        if (new.start, new.end) != (old.start, old.end) and old.item != new.item:
+            return  # back or a link: its years are meant
+        if new.item != old.item:
+            self.canvas.bring_in_sight(new.item)
+        elif new.moment != old.moment and not view.left <= day <= view.right:
             self.canvas.go_to(drawing.sheet.view(day - view.width / view.scale / 2, view.scale))
 
     def _show_bar(self, lens: Lens) -> None:
