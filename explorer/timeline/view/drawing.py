@@ -682,7 +682,7 @@ class Drawing:
         self, painter: QPainter, path: QPainterPath, kind: str, taken: list[QRectF]
     ) -> None:
         """The type of a link, at the first place on its arc where no other words stand."""
-        text = words.link(kind, True)
+        text = words.link(kind)
         width, height = self.small_fm.horizontalAdvance(text) + 8, self.small_fm.height()
         for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
             center = path.pointAtPercent(share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.timeline.sheet import View
@@ -106,7 +106,7 @@ class Minimap(QWidget):
             if share:
                 painter.drawRect(QRectF(number * 4 + 0.5, height - 5 - tall, 3, tall))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self.look.pen("focus" if self.hasFocus() else "accent", 1.5))
+        painter.setPen(self.look.pen("accent", 1.5))
         painter.drawRoundedRect(brush.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         x = self._x(self.moment.toordinal() + 0.5)
         painter.setPen(self.look.pen("moment", 1.5))
@@ -161,12 +161,3 @@ class Minimap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
         self._grip = ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Left and right move the brush."""
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if way and self.drawing is not None:
-            left = self.view.left + way * self.view.width / self.view.scale / 4
-            self.brushed.emit(self.drawing.sheet.view(left, self.view.scale))
-        else:
-            super().keyPressEvent(event)

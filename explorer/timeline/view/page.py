@@ -226,7 +226,7 @@ class TimelineView(Page):
     def _paces(self) -> QMenu:
         menu = QMenu(self)
         for seconds in PACES:
-            action = QAction(self.tr("%n second(s) for each event", "", seconds), menu)
+            action = QAction(words.pace(seconds), menu)
             action.triggered.connect(lambda _=False, pace=seconds: self.set_pace(pace))
             menu.addAction(action)
         return menu

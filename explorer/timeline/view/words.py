@@ -26,18 +26,17 @@ def lane(name: str) -> str:
     }.get(name, name)
 
 
-def link(kind: str, outward: bool) -> str:
-    """What one event does to another, read from the first (outward) or from the second."""
-    pair = {
-        "amends": ("amends", "amended by"),
-        "replaces": ("replaces", "replaced by"),
-        "rules_on": ("rules on", "ruled on in"),
-        "responds_to": ("responds to", "answered by"),
-        "implements": ("implements", "implemented by"),
-        "ends": ("ends", "ended by"),
-        "reported_in": ("reported in", "reports"),
+def link(kind: str) -> str:
+    """What one event does to another."""
+    return {
+        "amends": QCoreApplication.translate("Timeline", "amends"),
+        "replaces": QCoreApplication.translate("Timeline", "replaces"),
+        "rules_on": QCoreApplication.translate("Timeline", "rules on"),
+        "responds_to": QCoreApplication.translate("Timeline", "responds to"),
+        "implements": QCoreApplication.translate("Timeline", "implements"),
+        "ends": QCoreApplication.translate("Timeline", "ends"),
+        "reported_in": QCoreApplication.translate("Timeline", "reported in"),
     }[kind]
-    return QCoreApplication.translate("Timeline", pair[0 if outward else 1])
 
 
 @lru_cache(maxsize=8)
@@ -125,7 +124,14 @@ def lane_words(name: str) -> str:
 
 def gathered(number: int) -> str:
     """What a "+n" holds."""
-    return QCoreApplication.translate("Timeline", "%n event(s)", None, number)
+    if number == 1:
+        return QCoreApplication.translate("Timeline", "1 event")
+    return QCoreApplication.translate("Timeline", "%n events", None, number)
+
+
+def pace(seconds: int) -> str:
+    """How long each event stays while playing."""
+    return QCoreApplication.translate("Timeline", "%n seconds for each event", None, seconds)
 
 
 def bar_span(bar: Bar) -> str:
@@ -204,6 +210,7 @@ def describe(contents: Contents, first: date, last: date, moment: date) -> str:
     opening = QCoreApplication.translate(
         "Timeline", "Timeline from {first} to {last}; the moment is {moment}."
     ).format(first=day_words(first), last=day_words(last), moment=day_words(moment))
-    number = QCoreApplication.translate("Timeline", "%n event(s) in view.", None, len(seen))
+    number = QCoreApplication.translate("Timeline", "In view: {count}.")
+    number = number.format(count=gathered(len(seen)))
     great = [event_name(mark) for mark in seen if mark.weight == 3][:20]
     return " ".join([opening, number, *(f"{name}." for name in great)])
