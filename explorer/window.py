@@ -36,7 +36,7 @@ from explorer import NAME, SUBTITLE
 from explorer.content.dates import add_months
 from explorer.content.library import Library
 from explorer.reader.lens import Lens, LinkError, refuse_unknown
-from explorer.search.view import SearchBox
+from explorer.search.view.box import SearchBox
 from explorer.ui.choices import Choices
 from explorer.ui.commands import Command, in_menus, menu_text
 from explorer.ui.divider import Divider, Remembered, Switch

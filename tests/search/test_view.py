@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
-from explorer.search.view import SearchBox
+from explorer.search.view.box import SearchBox
 from explorer.window import MainWindow
 from tests.test_window import build
 
@@ -93,18 +93,18 @@ def test_the_arrows_stop_at_both_ends(box: SearchBox, qtbot: QtBot) -> None:
     box.open()
     qtbot.keyClicks(box, "river")
     qtbot.keyClick(box, Qt.Key.Key_Up)
-    assert box.list.currentIndex().row() == 0
+    assert box.below.currentIndex().row() == 0
     for _ in range(50):
         qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert box.list.currentIndex().row() == len(box.results()) - 1
+    assert box.below.currentIndex().row() == len(box.results()) - 1
 
 
 def test_a_click_chooses_too(window: MainWindow, box: SearchBox, qtbot: QtBot) -> None:
     box.open()
     qtbot.keyClicks(box, "river")
-    middle = box.list.visualRect(box.model.index(1, 0)).center()
+    middle = box.below.visualRect(box.below.rows.index(1, 0)).center()
     wanted = box.results()[1].ref
-    qtbot.mouseClick(box.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseClick(box.below.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert window.session.lens.item == wanted
 
 
@@ -199,7 +199,7 @@ def test_a_link_to_what_is_not_there_is_not_offered(box: SearchBox) -> None:
 def test_a_screen_reader_hears_title_and_kind_of_each_result(box: SearchBox, qtbot: QtBot) -> None:
     box.open()
     qtbot.keyClicks(box, "river check begins")
-    interface = QAccessible.queryAccessibleInterface(box.list)
+    interface = QAccessible.queryAccessibleInterface(box.below)
     assert interface.text(QAccessible.Text.Name) == "Search results"
     assert interface.child(0).text(QAccessible.Text.Name) == "The river check begins, Event"
 
@@ -208,4 +208,4 @@ def test_the_list_stays_inside_the_window(window: MainWindow, box: SearchBox) ->
     window.setMinimumSize(1, 1)
     window.resize(420, 300)
     box.open("river")
-    assert window.rect().contains(box.list.geometry())
+    assert window.rect().contains(box.below.geometry())

@@ -1,0 +1,1 @@
+"""Search on screen: the field, a row, the list of results."""
