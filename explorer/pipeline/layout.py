@@ -26,7 +26,7 @@ LANES: Final = ("local", "state", "fbi", "ice", "court", "outcome")
 _BAND: Final = {"dhs": "ice", "exit": "outcome"}  # lanes that share a band with another
 _LINES: Final = (5, 4, 3, 2, 1)  # in a box: so many lines if there is room
 _LABEL_LINES: Final = 2
-_FEW: Final = 2  # so many boxes of the overview may end in an ellipsis
+_FEW: Final = 2  # so many boxes of the overview may go without their second text
 _WIDEST: Final = 11.0  # a box is at most so many line heights wide
 _BREAK: Final = re.compile(r"(?<=[-/])|\s+")
 
@@ -255,8 +255,8 @@ def lay_out(
 ) -> Layout:
     """Place a plan in a pane; *names* are the words for its bands, in their order.
 
-    Where the room is short, the quiet second text goes first; a label is then broken into two
-    lines. Where even that would cut a label, the layout is larger than the pane.
+    Where the room is short, the quiet second text is left out, never shortened; a label is then
+    broken into two lines. Where even that would cut a label, the layout is larger than the pane.
     """
     line = measure("x", "note")[1]
     gap = min(9.0, max(5.0, 0.42 * line))
@@ -402,15 +402,15 @@ def _fit(
         tried = {spot.id: _text(spot, width, most, measure) for spot in plan.spots.values()}
         if texts and any(text[0][-1].endswith(ELLIPSIS) for text in tried.values()):
             break  # rather larger than the pane than without its labels
-        texts = tried if plan.kind == "full" else _whole_notes(tried)
+        texts = tried if plan.kind == "full" else _alike(tried)
         needed = max(_height(text, measure) for text in texts.values())
         if needed <= height:
             break
     return texts, needed
 
 
-def _whole_notes(texts: Mapping[str, Text]) -> dict[str, Text]:
-    """The same texts, without the second one of any box where too many would be cut short."""
+def _alike(texts: Mapping[str, Text]) -> dict[str, Text]:
+    """The same texts, without the second one of any box where too many would have none."""
     if sum(cut for _, _, cut in texts.values()) <= _FEW:
         return dict(texts)
     return {name: (label, (), cut or bool(note)) for name, (label, note, cut) in texts.items()}
@@ -421,7 +421,7 @@ def _text(spot: Spot, width: float, most: int, measure: Measure) -> Text:
     if not spot.note or most <= max(len(label), _LABEL_LINES - 1):
         return label, (), cut or bool(spot.note)
     note, left_out = broken(spot.note, width, most - len(label), measure, "note")
-    return label, note, cut or left_out
+    return label, () if left_out else note, cut or left_out
 
 
 def _height(text: Text, measure: Measure) -> float:

@@ -41,6 +41,11 @@ class Moment(msgspec.Struct, frozen=True):
     nodes_before: frozenset[str] | None
     limits: tuple[Era, ...]  # eras of local limits that run on top
 
+    @property
+    def latest(self) -> date:
+        """The day up to which words about it may speak: later things had not happened yet."""
+        return max(self.day, self.era.start.first)
+
     def line_status(self, line: Line) -> Status:
         """The state of a line: the fullest among its arrows."""
         return min((self.edges[edge].status for edge in line.members), key=FULLEST.index)

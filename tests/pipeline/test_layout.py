@@ -120,7 +120,15 @@ def test_every_label_is_whole_and_fits_its_box(
         assert sum(measure(*text)[1] for text in texts) <= box.rect.h, name
 
 
-def test_what_is_shortened_is_marked_so_that_a_tip_tells_all(
+def test_a_second_text_is_whole_or_left_out(
+    plan: Plan, pane: tuple[int, int], scale: float
+) -> None:
+    for name, box in in_pane(plan, pane, scale).boxes.items():
+        said = "".join(box.note).replace(" ", "")
+        assert said in ("", plan.spots[name].note.replace(" ", "")), name
+
+
+def test_what_is_left_out_is_marked_so_that_a_tip_tells_all(
     plan: Plan, pane: tuple[int, int], scale: float
 ) -> None:
     for name, box in in_pane(plan, pane, scale).boxes.items():

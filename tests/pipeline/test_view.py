@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
+from explorer.pipeline.view import words
 from explorer.pipeline.view.drawing import Drawing
 from explorer.pipeline.view.page import PipelineView
 from explorer.reader.lens import Lens
@@ -148,7 +149,7 @@ def test_a_box_never_moves_between_dates(page: PipelineView, detail: str) -> Non
 
 def test_the_title_has_the_date_and_the_era(page: PipelineView) -> None:
     text = page.describe()
-    assert "From fingerprint to removal, as of August 5, 2011" in text
+    assert "August 5, 2011: from fingerprint to removal" in text
     assert "Secure Communities without agreements (2011–2012)" in text
 
 
@@ -171,6 +172,101 @@ def test_a_chosen_event_says_beside_the_line_what_it_changed(page: PipelineView)
     assert state is not None
     beside = [c for c in drawing.captions(state, page.library) if c.role == "changed"]
     assert [" ".join(caption.lines) for caption in beside] == [state.mark.changes[0].what]
+
+
+@pytest.mark.parametrize("size", [(930, 350), (1280, 420), (1880, 900)])
+def test_what_an_event_changed_is_tied_to_its_line(
+    page: PipelineView, look: Look, size: tuple[int, int]
+) -> None:
+    state = page.state(page.session.lens.but(item="event:2011-moa-termination"))
+    drawing = Drawing(page.plan(page.session.lens), look, *size)
+    (tag,) = (c for c in drawing.captions(state, page.library) if c.role == "changed")
+    assert tag.thread is not None
+    (start, end) = tag.thread
+    assert start[0] == end[0] or start[1] == end[1]
+    assert drawing.layout.line_at(*end, 0.5) in state.mark.lines
+    assert tag.rect.adjusted(-1, -1, 1, 1).contains(QPointF(*start))
+
+
+def test_a_line_that_changed_from_the_period_before_has_its_mark_on_it(
+    page: PipelineView, look: Look
+) -> None:
+    state = page.state(page.session.lens.but(moment=date(2014, 12, 1)))
+    drawing = Drawing(page.plan(page.session.lens), look, 1240, 360)
+    marks = {c.about: c for c in drawing.captions(state, page.library) if c.role == "period"}
+    changed = {n for n, line in drawing.plan.lines.items() if state.moment.line_changed(line)}
+    assert set(marks) == changed
+    assert changed
+    for name, mark in marks.items():
+        middle = mark.rect.center()
+        reach = drawing.mark_size / 2 + 2
+        assert drawing.layout.line_at(middle.x(), middle.y(), reach), name
+
+
+def test_the_mark_of_an_event_and_of_a_period_have_two_colors(page: PipelineView) -> None:
+    lens = page.session.lens.but(moment=date(2014, 12, 1))
+    period = page.state(lens)
+    event = page.state(page.session.lens.but(item="event:2011-moa-termination"))
+    drawing = page.diagram.drawing
+    assert drawing is not None
+    by_period = next(n for n, ln in drawing.plan.lines.items() if period.moment.line_changed(ln))
+    by_event = next(iter(event.mark.lines))
+    colors = drawing.line_color(by_period, period), drawing.line_color(by_event, event)
+    assert colors == (page.look.color("changed"), page.look.color("accent"))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("size", [(480, 400), (960, 520), (1440, 420)])
+@pytest.mark.parametrize("day", [date(1990, 1, 1), date(2024, 9, 30)])
+def test_that_a_date_was_not_researched_is_never_cut(
+    page: PipelineView, size: tuple[int, int], scale: float, day: date
+) -> None:
+    look = Look(load_theme("light"), scale)
+    drawing = Drawing(page.plan(page.session.lens), look, *size, notices=page.diagram.notices)
+    moment = page.state(page.session.lens.but(moment=day)).moment
+    title, beside, under = drawing.title_words(moment)
+    assert title in (words.day(day), words.short_day(day))
+    assert " ".join([beside, *under]).strip() == words.era(moment)
+    assert drawing.head_rect.bottom() <= drawing.body.top()
+
+
+def test_the_date_comes_first_and_the_period_yields_before_it(
+    page: PipelineView, look: Look
+) -> None:
+    moment = page.state(page.session.lens).moment
+    for width in range(200, 1500, 50):
+        drawing = Drawing(page.plan(page.session.lens), look, width, 400)
+        title, beside, _ = drawing.title_words(moment)
+        assert title.startswith(("August 5, 2011", "Aug 5, 2011"))
+        if beside:
+            assert title == words.title(moment)
+
+
+def test_on_a_projector_no_text_of_the_overview_is_smaller_than_18_pixels(
+    page: PipelineView,
+) -> None:
+    drawing = Drawing(page.plan(page.session.lens), Look(load_theme("projector")), 1280, 640)
+    assert min(font.pixelSize() for font in drawing.fonts.values()) >= 18
+    assert drawing.layout.width <= 1281
+
+
+def test_all_steps_can_be_seen_at_once(page: PipelineView) -> None:
+    page.toggle_fit()
+    bars = page.diagram.horizontalScrollBar(), page.diagram.verticalScrollBar()
+    assert page.plan(page.session.lens).kind == "full"
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    page.toggle_fit()
+    assert page.session.lens.option("detail") == "full"
+    assert bars[0].maximum() > 0
+
+
+def test_lines_that_local_limits_bear_on_say_so(page: PipelineView, look: Look) -> None:
+    state = page.state(page.session.lens.but(moment=date(2014, 12, 1)))
+    drawing = Drawing(page.plan(Lens(options={"detail": "full"})), look, 1900, 1000)
+    about = {c.about for c in drawing.captions(state, page.library) if c.role == "local"}
+    limited = {name for name, edge in state.moment.edges.items() if edge.local}
+    assert about
+    assert about <= limited
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])

@@ -93,8 +93,10 @@ class Diagram(QListView):
         self.shown: State | None = None
         self.drawing: Drawing | None = None
         self.reserved = 0.0  # room at the right of the title
+        self.fitted = False  # all of it in the pane
+        self.notices = tuple(words.notices(library))
         self._plan: Plan | None = None
-        self._made_of: tuple[Plan, Look, int, int, float] | None = None
+        self._made_of: tuple[object, ...] = ()
         self.steps = Steps(library, self)
         self.setModel(self.steps)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -124,7 +126,15 @@ class Diagram(QListView):
         if self._plan is None:
             return
         size = self.viewport().size()
-        made_of = (self._plan, self.look, size.width(), size.height(), self.reserved)
+        made_of = (
+            self._plan,
+            self.look,
+            size.width(),
+            size.height(),
+            self.reserved,
+            self.notices,
+            self.fitted,
+        )
         if made_of != self._made_of:
             self._made_of = made_of
             self.drawing = Drawing(*made_of)
@@ -352,7 +362,7 @@ class Diagram(QListView):
             return words.line_tip(self._plan.lines[line], self.shown.moment, self.library)
         if self.drawing.words_rect.contains(QPointF(point)):
             return words.below(self.shown.moment, self.shown.mark, self.library)
-        if self.drawing.title_rect.contains(QPointF(point)):
+        if self.drawing.title_rect.united(self.drawing.head_rect).contains(QPointF(point)):
             return f"{words.title(self.shown.moment)}\n{words.era(self.shown.moment)}"
         return ""
 

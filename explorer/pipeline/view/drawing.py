@@ -18,17 +18,22 @@ from explorer.pipeline.moment import Mark, Moment, place_of
 from explorer.pipeline.view import words
 from explorer.ui.paint import Look
 
-ENLARGED: Final = {"overview": (1.6, 1.4, 1.25, 1.12, 1.0), "full": (1.3, 1.15, 1.0)}
+ENLARGED: Final = {"overview": (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0), "full": (1.3, 1.15, 1.0)}
+CALM: Final = 1.3  # larger text only where it costs no second text
+FITTED: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the text, to see all steps at once
+FROM_AFAR: Final = 18  # pixels: no smaller text in the overview on a projector
 DASHES: Final[dict[Status, list[float]]] = {
     "on": [],
     "conditional": [4.0, 2.5],
     "partial": [7.0, 2.5, 1.0, 2.5],
     "off": [1.0, 3.0],
 }
-_LONG_TITLE: Final = "From fingerprint to removal, as of September 30, 2011  "
+_LONG_TITLE: Final = "September 30, 2011: from fingerprint to removal  "
+_LONG_DATE: Final = "September 30, 2011  "
 _LONG_ERA: Final = "n" * 42  # about the longest name of an era with its years
 _WIDTHS: Final[dict[Status, float]] = {"on": 1.6, "conditional": 1.6, "partial": 1.1, "off": 1.0}
 _AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
+_TETHER: Final = (6.0, 12.0, 20.0, 32.0, 48.0, 70.0, 100.0, 140.0)  # with a thread between
 _ARROW: Final = 8.0
 _CORNER: Final = 6.0
 
@@ -50,22 +55,32 @@ class Caption(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
     role: str
     about: str
+    thread: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 class Drawing:
     """One plan in one pane under one look; it is made anew only when one of these changes."""
 
     def __init__(
-        self, plan: Plan, look: Look, width: float, height: float, reserved: float = 0.0
+        self,
+        plan: Plan,
+        look: Look,
+        width: float,
+        height: float,
+        reserved: float = 0.0,
+        notices: Sequence[str] = (),
+        fitted: bool = False,
     ) -> None:
         self.plan = plan
+        self.notices = notices  # what must have room beside or under the date, whatever the date
+        self.fitted = fitted  # all of it in the pane, with smaller text if need be
         self.look = look
         self.width, self.height = width, height
         self.reserved = reserved  # for buttons at the right of the title
         self.fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
-        self.words_lines = 0
-        self.title_rect = self.body = self.words_rect = QRectF()
+        self.words_lines = self.head_lines = 0
+        self.title_rect = self.head_rect = self.body = self.words_rect = QRectF()
         self.margin = float(look.space("m"))
         self.layout = self._lay_out()
         self.key = self._place_key()
@@ -80,7 +95,7 @@ class Drawing:
             for name, size, bold, most in (
                 ("title", "lead", True, self._title_factor()),
                 ("era", "body", False, self._title_factor()),
-                ("small", "small", False, factor),
+                ("small", "small", False, max(1.0, factor)),
                 ("legend", "caption", False, factor),
                 ("label", label, True, factor),
                 ("note", "caption", False, factor),
@@ -90,15 +105,18 @@ class Drawing:
         self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
 
     def _title_factor(self) -> float:
-        """By how much the title may be enlarged and still stand in one line with its era."""
-        title = QFontMetricsF(self._font("lead", True, 1.0)).horizontalAdvance(_LONG_TITLE)
-        era = QFontMetricsF(self._font("body", False, 1.0)).horizontalAdvance(_LONG_ERA)
+        """By how much the title may be enlarged and still stand in one line with what follows."""
+        title = QFontMetricsF(self._font("lead", True, 1.0))
+        era = QFontMetricsF(self._font("body", False, 1.0))
+        pairs = [(_LONG_TITLE, _LONG_ERA), *((_LONG_DATE, notice) for notice in self.notices)]
+        widths = (title.horizontalAdvance(one) + era.horizontalAdvance(two) for one, two in pairs)
         room = self.width - 2 * self.margin - self.reserved
-        return max(1.0, room / (title + era))
+        return max(1.0, 0.99 * room / max(widths))
 
     def _font(self, size: str, bold: bool, factor: float) -> QFont:
         font = QFont(self.look.font(size, bold=bold))
-        font.setPixelSize(round(font.pixelSize() * factor))
+        far = self.look.theme.name == "projector" and self.plan.kind == "overview"
+        font.setPixelSize(max(round(font.pixelSize() * factor), FROM_AFAR if far else 1))
         return font
 
     def measure(self, text: str, size: str) -> tuple[float, float]:
@@ -110,36 +128,55 @@ class Drawing:
         """Share the pane between title, diagram and the words below; the date plays no part."""
         small = self.measure("x", "small")[1]
         title = self.measure("x", "title")[1]
-        self.words_lines = 0 if self.height < 9 * small else 1 if self.height < 17 * small else 2
-        top = 0.8 * self.margin + title + 0.6 * self.margin
-        words_height = self.words_lines * small + (self.margin if self.words_lines else 0.0)
-        bottom = self.height - words_height
+        self.words_lines = sum(self.height >= many * small for many in (9, 17, 30))
         inner = self.width - 2 * self.margin
         self.title_rect = QRectF(
             self.margin, 0.8 * self.margin, max(40.0, inner - self.reserved), title
         )
+        self.head_lines = self._head_lines(inner)
+        under = self.head_lines * self.measure("x", "small")[1]
+        self.head_rect = QRectF(self.margin, self.title_rect.bottom(), inner, under)
+        top = self.head_rect.bottom() + 0.6 * self.margin
+        words_height = self.words_lines * small + (self.margin if self.words_lines else 0.0)
+        bottom = self.height - words_height
         self.body = QRectF(0, top, self.width, max(20.0, bottom - top))
         self.words_rect = QRectF(
             self.margin, bottom + 0.4 * self.margin, inner, self.words_lines * small
         )
 
-    def _lay_out(self) -> Layout:
-        """Place everything with the largest text that leaves nothing out."""
-        names = [words.band(self.plan, band) for band in self.plan.bands]
-        for factor in ENLARGED[self.plan.kind]:
-            self._set_fonts(factor)
-            self._divide()
-            layout = lay_out(self.plan, self.body.width(), self.body.height(), self.measure, names)
-            if self._fits(layout):
-                break
-        return layout
+    def _head_lines(self, width: float) -> int:
+        """How many lines under the date any of the notices needs; none if all fit beside it."""
+        beside = self.title_rect.width() - self.measure(_LONG_DATE, "title")[0]
+        if all(self.measure(text, "era")[0] <= beside for text in self.notices):
+            return 0
+        wrapped = (broken(text, width, 9, self.measure, "small")[0] for text in self.notices)
+        return max(len(lines) for lines in wrapped)
 
-    def _fits(self, layout: Layout) -> bool:
-        return (
-            layout.width <= self.body.width() + 1
-            and layout.height <= self.body.height() + 1
-            and (self.plan.kind == "full" or not any(box.cut for box in layout.boxes.values()))
-        )
+    def _lay_out(self) -> Layout:
+        """Place everything with the largest text that leaves as little out as can be."""
+        names = [words.band(self.plan, band) for band in self.plan.bands]
+        best: tuple[tuple[bool, int], float] | None = None
+        for factor in FITTED if self.fitted else ENLARGED[self.plan.kind]:
+            layout = self._try(factor, names)
+            lack = self._lack(layout)
+            if lack == (False, 0):
+                return layout
+            settled = best is not None and best[1] <= CALM and not self.fitted
+            if best is None or lack < best[0] or (lack == best[0] and not settled):
+                best = lack, factor
+        assert best is not None
+        return self._try(best[1], names)
+
+    def _try(self, factor: float, names: Sequence[str]) -> Layout:
+        self._set_fonts(factor)
+        self._divide()
+        return lay_out(self.plan, self.body.width(), self.body.height(), self.measure, names)
+
+    def _lack(self, layout: Layout) -> tuple[bool, int]:
+        """Whether a layout is larger than the pane, and how many boxes lack their second text."""
+        larger = layout.width > self.body.width() + 1 or layout.height > self.body.height() + 1
+        counts = self.plan.kind == "overview"
+        return larger, sum(box.cut for box in layout.boxes.values()) if counts else 0
 
     def box_rect(self, name: str) -> QRectF:
         """Where a box stands, measured from the corner of the layout."""
@@ -164,26 +201,41 @@ class Drawing:
         painter.restore()
         self._paint_words(painter, state, library)
 
-    def title_words(self, moment: Moment) -> tuple[str, str]:
-        """The title and the era beside it, shortened to the room."""
-        whole = words.title(moment)
-        title = shortened(whole, self.title_rect.width(), self.measure, "title")
-        room = self.title_rect.width() - self.measure(title + "  ", "title")[0]
-        if room < self.measure("x", "era")[0] * 8:
-            return title, ""
-        return title, shortened(words.era(moment), room, self.measure, "era")
+    def title_words(self, moment: Moment) -> tuple[str, str, tuple[str, ...]]:
+        """The date with the title, the period beside it, and the lines under both.
+
+        The date is never shortened: first the period yields, then the words after the date.
+        """
+        said = words.era(moment)
+        whole = words.title(moment) if moment.research != "not researched" else ""
+        names = (whole, words.day(moment.day), words.short_day(moment.day))
+        width = self.title_rect.width()
+        fitting = (name for name in names if name and self.measure(name, "title")[0] <= width)
+        title = next(fitting, names[-1])
+        if self.head_lines:
+            rows = broken(said, self.head_rect.width(), self.head_lines, self.measure, "small")[0]
+            return title, "", rows
+        room = width - self.measure(title + "  ", "title")[0]
+        if room < self.measure("x", "era")[0] * 12 or (whole and title != whole):
+            return title, "", ()
+        return title, shortened(said, room, self.measure, "era"), ()
 
     def _paint_title(self, painter: QPainter, moment: Moment) -> None:
-        title, era = self.title_words(moment)
+        title, era, under = self.title_words(moment)
         base = self.title_rect.top() + self._metrics["title"].ascent()
         painter.setFont(self.fonts["title"])
         painter.setPen(self.look.color("text"))
         painter.drawText(QPointF(self.title_rect.left(), base), title)
-        painter.setFont(self.fonts["era"])
         researched = moment.research == "researched"
         painter.setPen(self.look.color("text-quiet" if researched else "not-researched"))
+        painter.setFont(self.fonts["era"])
         left = self.title_rect.left() + self.measure(title + "  ", "title")[0]
         painter.drawText(QPointF(left, base), era)
+        painter.setFont(self.fonts["small"])
+        metrics = self._metrics["small"]
+        for row, line in enumerate(under):
+            top = self.head_rect.top() + row * metrics.height()
+            painter.drawText(QPointF(self.head_rect.left(), top + metrics.ascent()), line)
 
     def _paint_bands(self, painter: QPainter) -> None:
         painter.setFont(self.fonts["lane"])
@@ -214,7 +266,7 @@ class Drawing:
         """The color of a line as it stands."""
         line = self.plan.lines[name]
         if self._is_marked(name, state):
-            return self.look.color("changed" if state.mark.changes else "accent")
+            return self.look.color("accent")
         if state.moment.line_status(line) == "off":
             return self._faint("ghost", 0.45)
         if state.moment.research == "not researched":
@@ -267,14 +319,12 @@ class Drawing:
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
         self._paint_text(painter, rect, placed.label, placed.note, grey, marked or changed)
         if changed and exists:
-            self._paint_triangle(painter, rect.topRight() + QPointF(-9, 8), 4.5)
+            self._paint_period_mark(painter, rect.topRight() - QPointF(self.mark_size, 0))
 
     def _box_style(
         self, lane: str, exists: bool, grey: bool, marked: bool, changed: bool, state: State
     ) -> tuple[QPen, QColor]:
         scale = self.look.line_scale
-        if marked and state.mark.changes:
-            return QPen(self.look.color("changed"), 2 * scale), self.look.color("changed-soft")
         if marked:
             return QPen(self.look.color("accent"), 2.4 * scale), self.look.color("accent-soft")
         if not exists:
@@ -307,31 +357,52 @@ class Drawing:
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             top += heights[index]
 
-    def _paint_triangle(self, painter: QPainter, at: QPointF, size: float) -> None:
+    @property
+    def mark_size(self) -> float:
+        """How wide and high the mark of a change from the period before is."""
+        return max(13.0, self.measure("x", "note")[1] * 0.95)
+
+    def _paint_period_mark(self, painter: QPainter, at: QPointF) -> None:
+        """A triangle in a ring: changed from the period before."""
+        half, color = self.mark_size / 2, self.look.color("changed")
+        painter.setPen(QPen(color, self.look.line_scale))
+        painter.setBrush(self.look.color("panel"))
+        painter.drawEllipse(at, half, half)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.color("changed"))
-        painter.drawPolygon(_triangle(at, size))
+        painter.setBrush(color)
+        painter.drawPolygon(_triangle(at, half * 0.55))
 
     def _paint_caption(self, painter: QPainter, caption: Caption) -> None:
-        if caption.role == "triangle":
-            self._paint_triangle(painter, caption.rect.center() + QPointF(0, 0.5), 4.5)
+        if caption.role == "period":
+            self._paint_period_mark(painter, caption.rect.center())
             return
+        event = caption.role == "changed"
+        if caption.thread:
+            self._paint_thread(painter, *caption.thread)
         if caption.role != "note":
-            ground = "changed-soft" if caption.role == "changed" else "panel"
-            edge = self.look.pen("text-quiet") if caption.role == "if" else Qt.PenStyle.NoPen
             radius = min(8.0, caption.rect.height() / 2)
-            painter.setPen(edge)
-            painter.setBrush(self.look.color(ground))
+            painter.setPen(Qt.PenStyle.NoPen if event else self.look.pen("text-quiet"))
+            painter.setBrush(self.look.color("accent" if event else "panel"))
             painter.drawRoundedRect(caption.rect, radius, radius)
-        size = "label" if caption.role == "changed" else "note"
-        painter.setFont(self.fonts["note"] if size == "note" else self.fonts["lane"])
-        painter.setPen(self.look.color("on-changed" if caption.role == "changed" else "text-quiet"))
+        painter.setFont(self.fonts["lane" if event or caption.role == "if" else "note"])
+        painter.setPen(self.look.color("on-accent" if event else "text-quiet"))
         height = self.measure("x", "note")[1]
         top = caption.rect.center().y() - height * len(caption.lines) / 2
         for line in caption.lines:
             row = QRectF(caption.rect.left(), top, caption.rect.width(), height)
             painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
             top += height
+
+    def _paint_thread(
+        self, painter: QPainter, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        """A thread from the words to what they are about, with a dot at its end."""
+        accent = self.look.color("accent")
+        painter.setPen(QPen(accent, 1.6 * self.look.line_scale))
+        painter.drawLine(QPointF(*start), QPointF(*end))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(*end), 3.5, 3.5)
 
     def _place_key(self) -> QRectF:
         """Where the key to the lines stands: the first corner at the right with nothing in it."""
@@ -368,7 +439,7 @@ class Drawing:
             painter.drawLine(QPointF(left, middle), QPointF(left + 28, middle))
             self._paint_key_text(painter, words.legend(status), left + 36, middle)
             middle += step
-        self._paint_triangle(painter, QPointF(left + 14, middle), 4.5)
+        self._paint_period_mark(painter, QPointF(left + 14, middle))
         self._paint_key_text(painter, words.legend_changed(), left + 36, middle)
 
     def _paint_key_text(self, painter: QPainter, text: str, left: float, middle: float) -> None:
@@ -393,8 +464,12 @@ class Drawing:
 
     def words_below(self, state: State, library: Library) -> tuple[tuple[str, ...], bool]:
         """The lines under the diagram, and whether they had to be shortened."""
-        text = words.below(state.moment, state.mark, library)
-        return broken(text, self.words_rect.width(), self.words_lines, self.measure, "small")
+        room = self.words_rect.width()
+        for text in words.belows(state.moment, state.mark, library):
+            lines, cut = broken(text, room, self.words_lines, self.measure, "small")
+            if not cut:
+                break
+        return lines, cut
 
     # ------------------------------------------------------------------------- captions
 
@@ -406,10 +481,16 @@ class Drawing:
         if key not in self._captions:
             found = _Captions(self)
             found.add_changes(state, library)
+            found.add_period_marks(state)
             found.add_conditions(state, library)
-            found.add_triangles(state)
+            found.add_local_limits(state)
             self._captions[key] = found.placed
         return self._captions[key]
+
+
+Sized = tuple[tuple[str, ...], float, float]  # lines of words, and the size of their box
+Thread = tuple[tuple[float, float], tuple[float, float]]
+_TAGS: Final = ((22.0, 2), (15.0, 2), (10.0, 4), (8.0, 5))  # line heights wide, lines at most
 
 
 class _Captions:
@@ -429,17 +510,65 @@ class _Captions:
         self._inside = QRectF(2, 2, layout.width - 4, layout.height - 4)
 
     def add_changes(self, state: State, library: Library) -> None:
-        """What the chosen event changed, beside each box or line that it touched."""
+        """What the chosen event changed, tied to each box or line that it touched."""
         said: set[str] = set()
         for change in state.mark.changes:
             if change.what in said:
                 continue
             spot, line = place_of(self.drawing.plan, change.target)
-            for width in (22.0, 15.0, 10.0):
-                box = self._sized(change.what, width, 2, mark=True)
-                if box and self._add(box, self._around(spot, line, box), "changed", spot or line):
-                    said.add(change.what)
-                    break
+            sized = [self._sized(change.what, *most, mark=True) for most in _TAGS]
+            tries = ((box, care) for care in (2, 1, 0) for box in sized if box)
+            if any(self._tie(box, spot, line, care) for box, care in tries):
+                said.add(change.what)
+
+    def _tie(self, box: Sized, spot: str, line: str, care: int) -> bool:
+        """Put words where a straight thread leads to their line or box without crossing a box.
+
+        With the most *care* the thread lies on no other line; with the least, words may.
+        """
+        legs = self._legs(spot, line)
+        for x, y in self._tethered(legs, box):
+            rect = QRectF(x, y, box[1], box[2])
+            thread = _thread(rect, legs)
+            if not thread or not self._is_free(rect, line, over_lines=care < 1):
+                continue
+            if self._is_open(thread, spot, line, alone=care > 1):
+                self.placed.append(Caption(rect, box[0], "changed", spot or line, thread))
+                self._taken.append(rect)
+                return True
+        return False
+
+    def _legs(self, spot: str, line: str) -> list[Rect]:
+        """A line as thin boxes, the longest first; or the box itself."""
+        if not line:
+            return [self.drawing.layout.boxes[spot].rect]
+        return [_between(*ends) for ends in self._longest(line)]
+
+    def _tethered(self, legs: Sequence[Rect], box: Sized) -> Iterator[tuple[float, float]]:
+        _, width, height = box
+        for away in _TETHER:
+            for leg in legs:
+                for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+                    x, y = leg.x + leg.w * share, leg.y + leg.h * share
+                    for part in (0.5, 0.12, 0.88):
+                        yield leg.right + away, y - height * part
+                        yield leg.x - away - width, y - height * part
+                        yield x - width * part, leg.bottom + away
+                        yield x - width * part, leg.y - away - height
+
+    def _is_open(self, thread: Thread, spot: str, line: str, alone: bool) -> bool:
+        """Whether a thread runs through no foreign box, and if it must be *alone* on no line."""
+        way = _between(*thread)
+        layout = self.drawing.layout
+        if any(box.rect.meets(way) for name, box in layout.boxes.items() if name != spot):
+            return False
+        across = way.w >= way.h
+        return not alone or not any(
+            way.meets(leg, 4.0) and (leg.w >= leg.h) == across
+            for name, points in layout.lines.items()
+            if name != line
+            for leg in (_between(*ends) for ends in pairwise(points))
+        )
 
     def add_conditions(self, state: State, library: Library) -> None:
         """A small “if” on every line that depends on something, and on what where room is."""
@@ -455,20 +584,30 @@ class _Captions:
                 if box:
                     self._add(box, self._beside(name, box), "note", name)
 
-    def add_triangles(self, state: State) -> None:
-        """A small triangle on every line that differs from the era before."""
+    def add_local_limits(self, state: State) -> None:
+        """A hint on every line where some places limit what the others do."""
         if state.moment.research == "not researched":
             return
+        chip = self._sized(words.local_word(), 12.0, 1)
+        for name, line in self.drawing.plan.lines.items():
+            if chip and any(state.moment.edges[edge].local for edge in line.members):
+                corners = (*self._on(name, chip), *self._beside(name, chip))
+                self._add(chip, corners, "local", name)
+
+    def add_period_marks(self, state: State) -> None:
+        """A triangle in a ring on every line that changed from the period before."""
+        if state.moment.research == "not researched":
+            return
+        size = self.drawing.mark_size
         for name, line in self.drawing.plan.lines.items():
             if state.moment.line_changed(line):
-                box = ((), 14.0, 14.0)
-                corners = list(self._beside(name, box))[: 10 * len(self._longest(name))]
-                if not self._add(box, corners, "triangle", name):
-                    self._add(box, corners, "triangle", name, over_lines=True)
+                box = ((), size, size)
+                if not self._add(box, self._on(name, box), "period", name):
+                    corners = list(self._beside(name, box, (1.0,)))
+                    if not self._add(box, corners, "period", name):
+                        self._add(box, corners, "period", name, over_lines=True)
 
-    def _sized(
-        self, text: str, ems: float, most: int, mark: bool = False
-    ) -> tuple[tuple[str, ...], float, float] | None:
+    def _sized(self, text: str, ems: float, most: int, mark: bool = False) -> Sized | None:
         """The text in lines with the size of its box; None where it would be shortened."""
         size = "lane" if mark else "note"
         height = self.drawing.measure("x", "note")[1]
@@ -484,7 +623,7 @@ class _Captions:
 
     def _add(
         self,
-        box: tuple[tuple[str, ...], float, float],
+        box: Sized,
         corners: Iterable[tuple[float, float]],
         role: str,
         about: str,
@@ -507,27 +646,7 @@ class _Captions:
             if name != about
         )
 
-    def _around(
-        self, spot: str, line: str, box: tuple[tuple[str, ...], float, float]
-    ) -> Iterator[tuple[float, float]]:
-        if line:
-            yield from self._beside(line, box)
-            line_ends = self.drawing.plan.lines[line]
-            for end in (line_ends.target, line_ends.source):
-                yield from self._around(end, "", box)
-            return
-        _, width, height = box
-        rect = QRectF(*self.drawing.layout.boxes[spot].rect)
-        for away in _AWAY:
-            for y in (rect.bottom() + away, rect.top() - height - away):
-                for x in (rect.center().x() - width / 2, rect.left(), rect.right() - width):
-                    yield x, y
-            for x in (rect.right() + away, rect.left() - width - away):
-                yield x, rect.center().y() - height / 2
-
-    def _on(
-        self, name: str, box: tuple[tuple[str, ...], float, float]
-    ) -> Iterator[tuple[float, float]]:
+    def _on(self, name: str, box: Sized) -> Iterator[tuple[float, float]]:
         """Corners of a chip that sits on the line itself, from the longest part down."""
         _, width, height = box
         for (ax, ay), (bx, by) in self._longest(name):
@@ -537,11 +656,11 @@ class _Captions:
                 yield ax + (bx - ax) * share - width / 2, ay + (by - ay) * share - height / 2
 
     def _beside(
-        self, name: str, box: tuple[tuple[str, ...], float, float]
+        self, name: str, box: Sized, aways: Sequence[float] = _AWAY
     ) -> Iterator[tuple[float, float]]:
         """Corners of words beside a line: near its longest part first, then farther off."""
         _, width, height = box
-        for away in _AWAY:
+        for away in aways:
             for (ax, ay), (bx, by) in self._longest(name):
                 for share in (0.5, 0.3, 0.7, 0.15, 0.85):
                     x, y = ax + (bx - ax) * share, ay + (by - ay) * share
@@ -557,12 +676,36 @@ class _Captions:
         return sorted(legs, key=lambda leg: -math.dist(*leg))
 
 
+def _thread(rect: QRectF, legs: Iterable[Rect]) -> Thread | None:
+    """The shortest straight way, across or down, from a box of words to one of the legs."""
+    found: list[Thread] = []
+    for leg in legs:
+        left, right = max(rect.left(), leg.x), min(rect.right(), leg.right)
+        top, bottom = max(rect.top(), leg.y), min(rect.bottom(), leg.bottom)
+        if left <= right:
+            x = (left + right) / 2
+            below = rect.top() > leg.bottom
+            found.append(
+                ((x, rect.top() if below else rect.bottom()), (x, leg.bottom if below else leg.y))
+            )
+        elif top <= bottom:
+            y = (top + bottom) / 2
+            after = rect.left() > leg.right
+            found.append(
+                ((rect.left() if after else rect.right(), y), (leg.right if after else leg.x, y))
+            )
+    return min(found, key=lambda thread: math.dist(*thread), default=None)
+
+
 def _crosses(rect: QRectF, points: Sequence[tuple[float, float]]) -> bool:
     around = Rect(rect.x(), rect.y(), rect.width(), rect.height())
-    return any(
-        around.meets(Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)), 2.0)
-        for (ax, ay), (bx, by) in pairwise(points)
-    )
+    return any(around.meets(_between(*ends), 2.0) for ends in pairwise(points))
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> Rect:
+    """The box with two points in its corners; a thin one for the ends of a straight line."""
+    (ax, ay), (bx, by) = one, other
+    return Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by))
 
 
 def _rounded(points: Sequence[QPointF]) -> QPainterPath:

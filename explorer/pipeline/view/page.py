@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -25,11 +25,14 @@ from explorer.ui.session import Session
 from explorer.ui.widgets import ElidedLabel
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
+FULL: Final = ("full", "fit")
+
 
 class PipelineView(Page):
     """The path from fingerprint to removal at the moment of the lens.
 
-    The lens option ``detail=full`` shows every step; otherwise the nine boxes of the overview.
+    The lens option ``detail=full`` shows every step, ``detail=fit`` with text small enough that
+    all of them are in sight; otherwise the nine boxes of the overview.
     """
 
     name = "pipeline"
@@ -40,7 +43,15 @@ class PipelineView(Page):
             run=lambda page: page.toggle_detail(),
             menu="view",
             keys=("D",),
-            checked=lambda page: page.session.lens.option("detail") == "full",
+            checked=lambda page: page.session.lens.option("detail") in FULL,
+        ),
+        Command(
+            id="pipeline-fit",
+            words=QT_TRANSLATE_NOOP("Command", "All steps &in sight at once"),
+            run=lambda page: page.toggle_fit(),
+            menu="view",
+            keys=("Shift+D",),
+            checked=lambda page: page.session.lens.option("detail") == "fit",
         ),
         Command(
             id="table-twin",
@@ -66,7 +77,8 @@ class PipelineView(Page):
         self._stack.addWidget(self.diagram)
         self._corner = self._make_corner()
         self.begin_at(self.diagram)
-        self.setTabOrder(self.diagram, self.detail_button)
+        self.setTabOrder(self.diagram, self.fit_button)
+        self.setTabOrder(self.fit_button, self.detail_button)
         self.setTabOrder(self.detail_button, self.table_button)
 
     @cached_property
@@ -97,8 +109,11 @@ class PipelineView(Page):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self.fit_button = self._button(self.tr("Fit"), self.toggle_fit, row)
         self.detail_button = self._button(self.tr("All steps"), self.toggle_detail, row)
         self.table_button = self._button(self.tr("Table"), self.toggle_table, row)
+        self.fit_button.setToolTip(self.tr("Make all steps small enough to see at once (Shift+D)"))
+        self.fit_button.hide()
         self.detail_button.setToolTip(self.tr("Show every step and arrow (D)"))
         self.table_button.setToolTip(self.tr("Show the arrows as a table (T)"))
         return corner
@@ -120,7 +135,7 @@ class PipelineView(Page):
     def _place_corner(self) -> None:
         """Put the buttons at the right of the title; in a narrow pane the keys have to do."""
         font = self.look.font("small")
-        for button in (self.detail_button, self.table_button):
+        for button in (self.fit_button, self.detail_button, self.table_button):
             button.setFont(font)
         self._corner.adjustSize()
         width = self._corner.width()
@@ -137,7 +152,7 @@ class PipelineView(Page):
 
     def plan(self, lens: Lens) -> Plan:
         """The overview, or the full diagram where the lens asks for it."""
-        kind = "full" if lens.option("detail") == "full" else "overview"
+        kind = "full" if lens.option("detail") in FULL else "overview"
         if kind not in self._plans:
             self._plans[kind] = full(self.library) if kind == "full" else overview(self.library)
         return self._plans[kind]
@@ -152,8 +167,11 @@ class PipelineView(Page):
         """Show the moment, the item and the detail of the lens."""
         state = self.state(new)
         plan = self.plan(new)
-        if old is None or self.plan(old) is not plan:
+        detail = new.option("detail")
+        if old is None or old.option("detail") != detail:
             self.diagram.look = self.look
+            self.diagram.fitted = detail == "fit"
+            self.fit_button.setVisible(plan.kind == "full")
             self._place_corner()
             self.diagram.show_plan(plan, state)
         else:
@@ -164,7 +182,9 @@ class PipelineView(Page):
             self._show_table(state)
         self._stack.setCurrentWidget(self._sheet if as_table else self.diagram)
         self.detail_button.setChecked(plan.kind == "full")
-        self.detail_button.setEnabled(not as_table)
+        self.fit_button.setChecked(detail == "fit")
+        for button in (self.fit_button, self.detail_button):
+            button.setEnabled(not as_table)
         self.table_button.setChecked(as_table)
         self.begin_at(self.twin if as_table else self.diagram)
         self.diagram.setAccessibleDescription(words.describe(state.moment, self.library))
@@ -192,19 +212,23 @@ class PipelineView(Page):
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the diagram of the lens into *rect*, smaller where it would not fit."""
         lens = self.session.lens
-        drawing = Drawing(self.plan(lens), self.look, rect.width(), rect.height())
+        drawing = self._drawing(lens, rect.width(), rect.height())
         need = max(
             drawing.layout.width / drawing.body.width(),
             drawing.layout.height / drawing.body.height(),
         )
         if need > 1:
-            drawing = Drawing(self.plan(lens), self.look, rect.width() * need, rect.height() * need)
+            drawing = self._drawing(lens, rect.width() * need, rect.height() * need)
         painter.save()
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
         painter.scale(1 / max(1.0, need), 1 / max(1.0, need))
         drawing.paint(painter, self.state(lens), self.library, QPointF(0, 0))
         painter.restore()
+
+    def _drawing(self, lens: Lens, width: float, height: float) -> Drawing:
+        notices, fitted = self.diagram.notices, lens.option("detail") == "fit"
+        return Drawing(self.plan(lens), self.look, width, height, 0.0, notices, fitted)
 
     def describe(self) -> str:
         """The diagram in sentences: date, era, what changed, and how each step leads on."""
@@ -216,7 +240,12 @@ class PipelineView(Page):
 
     def toggle_detail(self) -> None:
         """Change between the overview and all steps."""
-        detail = "" if self.session.lens.option("detail") == "full" else "full"
+        detail = "" if self.session.lens.option("detail") in FULL else "full"
+        self.session.go(self.session.lens.with_option("detail", detail))
+
+    def toggle_fit(self) -> None:
+        """Change between all steps in sight at once and all steps in text of the usual size."""
+        detail = "full" if self.session.lens.option("detail") == "fit" else "fit"
         self.session.go(self.session.lens.with_option("detail", detail))
 
     def toggle_table(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from explorer.content.library import Library
 from explorer.content.model import Edge
+from explorer.pipeline.dated import until
 from explorer.pipeline.view import words
 from explorer.pipeline.view.drawing import State
 from explorer.ui.paint import Look
@@ -52,7 +53,7 @@ class Arrows(QAbstractTableModel):
                 self.tr("To"),
                 self.tr("What happens"),
                 self.tr("On this date"),
-                self.tr("In the era before"),
+                self.tr("In the period before"),
                 self.tr("Depends on"),
             )[section]
         return None
@@ -74,7 +75,7 @@ class Arrows(QAbstractTableModel):
             edge.label,
             words.status(standing.status),
             before if standing.changed or not standing.before else self.tr("the same"),
-            standing.note or edge.condition,
+            until(standing.note or edge.condition, self.state.moment.latest),
         )[index.column()]
 
 

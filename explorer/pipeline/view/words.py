@@ -7,9 +7,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.content.dates import When, say
+from explorer.content.dates import SHORT, When, say
 from explorer.content.library import Library
 from explorer.content.model import Change, Edge, Era, Status
+from explorer.pipeline.dated import until
 from explorer.pipeline.layout import Band, Line, Plan, Spot
 from explorer.pipeline.moment import Mark, Moment
 
@@ -66,9 +67,14 @@ def day(value: date) -> str:
     return say(When(value.isoformat()))
 
 
+def short_day(value: date) -> str:
+    """A day in few letters, for where the whole word has no room."""
+    return say(When(value.isoformat()), SHORT)
+
+
 def title(moment: Moment) -> str:
-    """The title of the diagram."""
-    text = QCoreApplication.translate("Pipeline", "From fingerprint to removal, as of {date}")
+    """The title of the diagram: the date comes first and is never left out."""
+    text = QCoreApplication.translate("Pipeline", "{date}: from fingerprint to removal")
     return text.format(date=day(moment.day))
 
 
@@ -81,26 +87,40 @@ def years(one: Era) -> str:
 
 
 def era(moment: Moment) -> str:
-    """The era that is shown, and what must be said of its research."""
+    """The period that is shown, and what must be said of its research."""
     if moment.research == "not researched":
-        text = QCoreApplication.translate(
-            "Pipeline", "Not researched for this date. Nearest era: {era} ({dates})"
-        )
-    elif moment.research == "outlook":
+        return _notice(moment.era)
+    if moment.research == "outlook":
         text = QCoreApplication.translate("Pipeline", "{era}. Outlook only, to {end}")
     else:
         text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
-    label = moment.era.label.removesuffix(" (outlook)")
     end = say(moment.era.end) if moment.era.end else ""
-    return text.format(era=label, dates=years(moment.era), end=end)
+    return text.format(era=_plain(moment.era), dates=years(moment.era), end=end)
+
+
+def notices(library: Library) -> list[str]:
+    """All that can stand beside a date that was not researched; room is kept for the longest."""
+    return [_notice(library.nearest_era(day)) for day in (date.min, date.max)]
+
+
+def _notice(one: Era) -> str:
+    text = QCoreApplication.translate(
+        "Pipeline", "Not researched for this date. In gray: the nearest period, {dates}"
+    )
+    return text.format(dates=years(one))
+
+
+def _plain(one: Era) -> str:
+    return one.label.removesuffix(" (outlook)")
 
 
 def changed(moment: Moment) -> str:
-    """What differs from the era before, in the words of the content."""
-    if moment.before is None:
-        return moment.era.what_changed
+    """What differs from the period before, as far as it had begun by the moment."""
+    what = until(moment.era.what_changed, moment.latest)
+    if moment.before is None or not what:
+        return what
     text = QCoreApplication.translate("Pipeline", "Changed since “{era}”: {what}")
-    return text.format(era=moment.before.label, what=moment.era.what_changed)
+    return text.format(era=moment.before.label, what=what)
 
 
 def differences(moment: Moment, library: Library) -> list[str]:
@@ -149,8 +169,8 @@ def condition(line: Line, moment: Moment, library: Library) -> str:
         standing = moment.edges[name]
         if standing.status == "conditional":
             text = standing.note or library.edges[name].condition
-            if text:
-                return text
+            if until(text, moment.latest):
+                return until(text, moment.latest)
     return ""
 
 
@@ -182,10 +202,11 @@ def edge_sentence(edge: Edge, moment: Moment, library: Library) -> str:
     """One arrow: its ends, how it stands, on what, and what local limits add."""
     standing = moment.edges[edge.id]
     parts = [f"{arrow(edge, library)}: {status(standing.status)}."]
-    parts += [standing.note or (f"{edge.condition}." if edge.condition else "")]
-    if standing.local:
+    note = standing.note or (f"{edge.condition}." if edge.condition else "")
+    parts.append(until(note, moment.latest))
+    if local := until(standing.local, moment.latest):
         text = QCoreApplication.translate("Pipeline", "Local limits: {what}")
-        parts.append(text.format(what=standing.local))
+        parts.append(text.format(what=local))
     return " ".join(part for part in parts if part)
 
 
@@ -206,13 +227,14 @@ def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
     elif not plan.leaving(spot.id):
         parts.append(QCoreApplication.translate("Pipeline", "The path ends here."))
     if moment.research != "not researched" and moment.spot_changed(spot, plan):
-        parts.append(QCoreApplication.translate("Pipeline", "Changed since the era before."))
+        parts.append(QCoreApplication.translate("Pipeline", "Changed from the period before."))
     return " ".join(parts)
 
 
 def describe(moment: Moment, library: Library) -> str:
     """The whole diagram in sentences."""
-    parts = [f"{title(moment)}.", f"{era(moment)}.", moment.era.summary]
+    parts = [f"{title(moment)}.", f"{era(moment)}."]
+    parts.append(until(moment.era.summary, moment.latest))
     parts.append(below(moment, Mark(), library))
     if moment.research != "not researched":
         parts += [f"{one}." for one in differences(moment, library)]
@@ -220,15 +242,22 @@ def describe(moment: Moment, library: Library) -> str:
 
 
 def below(moment: Moment, mark: Mark, library: Library) -> str:
-    """The line under the diagram: what the chosen event changed, or what the era changed."""
+    """The line under the diagram: what the chosen event changed, or what the period changed."""
+    return belows(moment, mark, library)[0]
+
+
+def belows(moment: Moment, mark: Mark, library: Library) -> list[str]:
+    """The line under the diagram in full, and then as it is where there is less room."""
     if mark.changes:
         text = QCoreApplication.translate("Pipeline", "What this changed: {what}")
-        return text.format(what=changes(mark.changes, library))
+        said = dict.fromkeys(change.what for change in mark.changes)
+        return [text.format(what=changes(mark.changes, library)), " ".join(said)]
     if moment.research == "not researched":
-        return QCoreApplication.translate(
-            "Pipeline", "No rules of this date were researched; the nearest era is shown in gray."
-        )
-    return " ".join(part for part in (changed(moment), limits(moment)) if part)
+        text = QCoreApplication.translate("Pipeline", "In gray: {era} ({dates}).")
+        return [text.format(era=_plain(moment.era), dates=years(moment.era))]
+    whole, what = changed(moment), until(moment.era.what_changed, moment.latest)
+    both = (" ".join(part for part in (one, limits(moment)) if part) for one in (whole, what))
+    return [*both, what]
 
 
 def if_word() -> str:
@@ -236,6 +265,11 @@ def if_word() -> str:
     return QCoreApplication.translate("Pipeline", "if")
 
 
+def local_word() -> str:
+    """The words on a line where some places limit what others do."""
+    return QCoreApplication.translate("Pipeline", "local limits")
+
+
 def legend_changed() -> str:
     """What the small triangle means."""
-    return QCoreApplication.translate("Pipeline", "differs from era before")
+    return QCoreApplication.translate("Pipeline", "changed from the period before")
