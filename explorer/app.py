@@ -21,10 +21,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QByteArray,
+    QElapsedTimer,
     QEvent,
     QLibraryInfo,
     QLocale,
+    QMargins,
     QObject,
+    QPoint,
+    QRect,
     QSize,
     Qt,
     QTimer,
@@ -51,6 +55,8 @@ gc.freeze()  # the modules stay: never look through them again
 gc.enable()
 
 FIRST_SIZE: Final = QSize(1440, 900)
+USUAL_FRAME: Final = QMargins(8, 40, 8, 8)  # of a window, until the real one is known
+HELD: Final = 300  # milliseconds: text sizes that follow each other sooner become one step
 USUAL_TEXT: Final = 13.0  # pixels of a system's text at which 100 % is our own size
 HEAVY: Final = ("numpy", "pandas", "pyqtgraph")  # imported when nothing else is to be done
 LOG_SIZE: Final = 256 * 1024
@@ -149,6 +155,9 @@ class Program(QObject):
         self._translators = translate(language)
         self.look = self.dress(sheet=False)
         self.window = MainWindow(library, self.session, self.look, self.choices, self._page)
+        self._scaled = QElapsedTimer()  # since the text size changed last
+        self._scaling = QTimer(self, singleShot=True)
+        self._scaling.timeout.connect(self._scale_now)
         self.unexpected = Unexpected(all_versions, log_file(), self.window)
         self.choices.changed.connect(self._settings_changed)
         self.window.closing.connect(self.keep)
@@ -161,10 +170,18 @@ class Program(QObject):
         """Put the window where it was, and do what can wait once it is painted."""
         place = self.choices.settings.layout.get("window", "")
         if not (place and self.window.restoreGeometry(QByteArray.fromBase64(place.encode()))):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self.window.resize(FIRST_SIZE.boundedTo(screen))
+            self.window.resize(FIRST_SIZE)
+        self._stay_on_screen(USUAL_FRAME)
         self.painted.connect(self._when_idle)
         self.window.show()
+
+    def _stay_on_screen(self, frame: QMargins) -> None:
+        """Keep the window with its frame on a screen, also when the one that it was on is gone."""
+        here = self.window.geometry()
+        screen = QGuiApplication.screenAt(here.center()) or QGuiApplication.primaryScreen()
+        inside = within(here, screen.availableGeometry(), frame)
+        if inside != here and not self.window.isMaximized() and not self.window.isFullScreen():
+            self.window.setGeometry(inside)
 
     def dress(self, sheet: bool = True) -> Look:
         """The look that the settings ask for, applied to the whole application.
@@ -209,9 +226,24 @@ class Program(QObject):
         return first_lens(self.library, settings.last_link)
 
     def _settings_changed(self, new: Settings, old: Settings) -> None:
-        if (new.theme, new.text_scale) != (old.theme, old.text_scale):
+        if new.theme != old.theme:
             self.restyle()
             self.keep()
+        elif new.text_scale != old.text_scale:
+            self._resize_text()
+
+    def _resize_text(self) -> None:
+        """The first step at once; more steps while it was taken, as from a held key, as one."""
+        if self._scaled.isValid() and self._scaled.elapsed() < HELD:
+            if not self._scaling.isActive():
+                self._scaling.start(0)
+            return
+        self._scale_now()
+
+    def _scale_now(self) -> None:
+        self.restyle()
+        self._scaled.start()
+        self.keep()
 
     def system_changed(self) -> None:
         """Dress anew after the system's colors changed, where they are followed."""
@@ -227,6 +259,8 @@ class Program(QObject):
     def _when_idle(self) -> None:
         gc.enable()
         gc.freeze()
+        if self.window.windowHandle() is not None:
+            self._stay_on_screen(self.window.windowHandle().frameMargins())
         QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
         if self.choices.settings.welcome:
             QTimer.singleShot(1, self.window, self.window.show_welcome)
@@ -294,6 +328,19 @@ def all_versions() -> str:
 
     lines = [f"{name} {version}" for name, version in versions()]
     return "\n".join([*lines, f"{platform.platform()}, {QGuiApplication.platformName()}"])
+
+
+def within(place: QRect, room: QRect, frame: QMargins) -> QRect:
+    """A window's place, moved and made smaller only as far as its frame needs to be in *room*.
+
+    >>> within(QRect(900, 500, 400, 300), QRect(0, 0, 1000, 700), QMargins(1, 30, 1, 1))
+    PySide6.QtCore.QRect(599, 399, 400, 300)
+    """
+    inner = room.marginsRemoved(frame)
+    size = place.size().boundedTo(inner.size())
+    left = max(inner.left(), min(place.left(), inner.right() + 1 - size.width()))
+    top = max(inner.top(), min(place.top(), inner.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)
 
 
 def follow_system(follows: bool) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMargins, QRect
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.window import NAMES, PAGES, MainWindow
 from tests.accessible import CONTROLS, nameless, tree
-from tests.blank import make_blank
+from tests.blank import Blank, make_blank
 
 Starter = Callable[..., app.Program]
 
@@ -88,6 +89,60 @@ def test_the_theme_and_text_size_change_every_page_and_are_stored(start: Starter
     assert QApplication.font().pixelSize() == program.look.font().pixelSize()
     stored, bad = read(app.settings_file())
     assert (stored.theme, stored.text_scale, bad) == ("dark", 150, ())
+
+
+def test_a_held_key_changes_the_text_size_in_few_steps(start: Starter, qtbot: QtBot) -> None:
+    program = start(Settings(theme="light"))
+    page = program.window.page("explore")
+    assert isinstance(page, Blank)
+    page.looks.clear()
+    for _ in range(8):
+        program.choices.scale_by(1)
+    assert len(page.looks) == 1, "the first step shows at once"
+    qtbot.waitUntil(lambda: len(page.looks) == 2)
+    assert program.choices.settings.text_scale == 180
+    assert page.looks[-1].scale >= 1.8
+    stored, _ = read(app.settings_file())
+    assert stored.text_scale == 180
+
+
+ROOM = QRect(100, 0, 1000, 700)
+FRAME = QMargins(2, 30, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        QRect(0, 0, 1440, 900),
+        QRect(102, 30, 996, 668),
+        QRect(-3000, 200, 800, 600),
+        QRect(5000, 5000, 300, 300),
+        QRect(900, 690, 500, 100),
+    ],
+)
+def test_a_window_and_its_frame_are_always_on_the_screen(place: QRect) -> None:
+    found = app.within(place, ROOM, FRAME)
+    assert ROOM.contains(found.marginsAdded(FRAME))
+    assert found.size() == place.size().boundedTo(ROOM.marginsRemoved(FRAME).size())
+
+
+def test_a_window_that_is_on_the_screen_stays_where_it_is() -> None:
+    place = QRect(300, 100, 500, 400)
+    assert app.within(place, ROOM, FRAME) == place
+
+
+def test_the_first_window_is_not_larger_than_the_screen(start: Starter) -> None:
+    window = start().window
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+def test_a_window_comes_back_from_a_screen_that_is_gone(start: Starter) -> None:
+    first = start().window
+    first.setGeometry(9000, 9000, 640, 500)
+    first.close()
+    stored, _ = read(app.settings_file())
+    second = start(stored).window
+    assert second.screen().availableGeometry().contains(second.frameGeometry())
 
 
 def test_the_system_theme_is_followed_only_when_asked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from explorer.ui.paint import Look, panel
 from explorer.ui.session import Session
 
 UPPER_SHARE = 0.56  # of the height, for the pipeline
+GAP = 12  # pixels between panes, whatever the text: another gap would lay out all of them anew
 ORDER = ("pipeline", "timeline", "card")  # of speech and of the Tab key
 
 
@@ -105,6 +106,8 @@ class ExploreView(Page):
         self.rows.addWidget(self.upper)
         self.rows.addWidget(self.panels["timeline"])
         self.sides.addWidget(self.rows)
+        self.upper.setHandleWidth(GAP)
+        self.rows.setHandleWidth(GAP)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self.sides, 1)
@@ -133,8 +136,11 @@ class ExploreView(Page):
             divider.scale = look.scale
         for sheet in self.panels.values():
             sheet.restyle(look)
-            sheet.pane.restyle(look)
         self._arrangement = None
+        if self.isVisible():
+            self._arrange()  # before the panes draw, so that they do it once
+        for sheet in self.panels.values():
+            sheet.pane.restyle(look)
         super().restyle(look)
 
     # ------------------------------------------------------------------------- arrangement
@@ -191,10 +197,7 @@ class ExploreView(Page):
             side.addWidget(self.panels["card"])
         words = {pane: self.panes[pane].title() for pane in wanted.turns}
         self.switch.offer(words)
-        gap = self.look.space(3)
-        self.upper.setHandleWidth(gap)
-        self.rows.setHandleWidth(gap)
-        self.sides.setHandleWidth(self._drawer_size().width() if wanted.is_drawer else gap)
+        self.sides.setHandleWidth(self._drawer_size().width() if wanted.is_drawer else GAP)
 
     def _show_parts(self, wanted: Arrangement) -> None:
         turn = self.switch.current()
@@ -273,9 +276,9 @@ class ExploreView(Page):
 
     def _place_drawer_button(self, wanted: Arrangement) -> None:
         """The button that opens and closes the drawer, between the panes or at the edge."""
-        gap, size = self.look.space(3), self._drawer_size()
+        size = self._drawer_size()
         closed = wanted.is_drawer and not self._open
-        self._box.setContentsMargins(gap, gap, size.width() + 2 if closed else gap, gap)
+        self._box.setContentsMargins(GAP, GAP, size.width() + 2 if closed else GAP, GAP)
         self._box.setSpacing(self.look.space(2))
         self._drawer.setVisible(wanted.is_drawer)
         words = self.tr("Close the card (Esc)") if self._open else self.tr("Show the card")
@@ -305,9 +308,3 @@ class ExploreView(Page):
             self.close_drawer()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Arrange again when fonts change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
