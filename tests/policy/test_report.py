@@ -108,11 +108,10 @@ def test_a_walk_gives_reason_and_sources_for_each_part_of_the_chain() -> None:
 
 
 def test_a_walk_in_lines_says_what_came_after_its_end() -> None:
-    lines = list(walk_lines(walked("P01", "agency:lapd", "2014-04-11")))
-    assert (
-        lines[0]
-        == f"Los Angeles city police on 2014-04-11: not_identified. {FINAL['not_identified']}"
-    )
+    found = walked("P01", "agency:lapd", "2014-04-11")
+    lines = list(walk_lines(found))
+    says = f"on 2014-04-11: not_identified. {FINAL['not_identified']}"
+    assert lines[0] == f"{found.place.name} {says}"
     assert [line for line in lines if "(had it come to that)" in line] == [
         "ICE no_request (had it come to that)",
         "Jail no_hold; telling ICE: not_addressed (had it come to that)",
