@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -168,13 +169,15 @@ def test_tab_visits_every_control_and_comes_back(
 @sizes
 @views
 def test_what_has_the_focus_is_in_sight_and_looks_so(
-    trips: Trips, view: str, size: tuple[int, int]
+    trips: Trips, view: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
     stops = trips.through(view, size)
-    hidden = [stop for stop in stops if stop.widget.visibleRegion().isEmpty()]
+    hidden = [stop for stop in stops if not stop.in_sight]
     assert not hidden, lines(hidden)
     plain = unseen(stops)
-    assert not plain, lines(plain)
+    for number, stop in enumerate(plain):
+        stop.picture.save(str(tmp_path / f"{number}.png"))
+    assert not plain, f"{lines(plain)}\nas seen in {tmp_path}"
 
 
 @sizes

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.harness.texts import path_to
+from tests.harness.texts import in_window, path_to
 from tests.harness.window import settle
 
 ENOUGH = 400  # presses after which the way is taken for endless
@@ -23,12 +23,8 @@ class Stop:
 
     widget: QWidget
     picture: QImage
-
-    @property
-    def place(self) -> QRect:
-        """Where the control is in its window."""
-        part = self.widget
-        return QRect(part.mapTo(part.window(), QPoint()), part.size())
+    place: QRect  # of the control in the window
+    in_sight: bool
 
     def __str__(self) -> str:
         return named(self.widget)
@@ -43,7 +39,7 @@ def round_trip(window: QWidget, start: QWidget) -> list[Stop]:
     """The controls that Tab visits from *start* until it comes back there; fails if it never does."""
     start.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    stops = [Stop(start, _picture(window))]
+    stops = [_stop(start)]
     for _ in range(ENOUGH):
         focus = QApplication.focusWidget()
         assert focus is not None, f"the focus is lost after {stops[-1]}"
@@ -52,10 +48,10 @@ def round_trip(window: QWidget, start: QWidget) -> list[Stop]:
         assert focus is not None, f"the focus is lost after {stops[-1]}"
         if focus is start:
             settle()
-            return [Stop(start, _picture(window)), *stops[1:]]
+            return [_stop(start), *stops[1:]]
         if focus is not stops[-1].widget:  # inside a text, Tab first goes from link to link
             settle()
-            stops.append(Stop(focus, _picture(window)))
+            stops.append(_stop(focus))
     last = ", ".join(str(stop) for stop in stops[-3:])
     raise AssertionError(f"Tab never comes back to {named(start)}; it stays about {last}")
 
@@ -79,5 +75,8 @@ def unseen(stops: list[Stop]) -> list[Stop]:
     return found
 
 
-def _picture(window: QWidget) -> QImage:
-    return window.grab().toImage()
+def _stop(widget: QWidget) -> Stop:
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    in_sight = widget.isVisible() and not in_window(widget).isEmpty()
+    return Stop(widget, window.grab().toImage(), place, in_sight)
