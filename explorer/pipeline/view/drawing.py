@@ -517,26 +517,52 @@ class _Captions:
                 continue
             spot, line = place_of(self.drawing.plan, change.target)
             sized = [self._sized(change.what, *most, mark=True) for most in _TAGS]
-            tries = ((box, care) for care in (2, 1, 0) for box in sized if box)
-            if any(self._tie(box, spot, line, care) for box, care in tries):
+            boxes = [box for box in sized if box]
+            if self._tie(boxes, spot, line):
                 said.add(change.what)
 
-    def _tie(self, box: Sized, spot: str, line: str, care: int) -> bool:
+    def _tie(self, boxes: Sequence[Sized], spot: str, line: str) -> bool:
         """Put words where a straight thread leads to their line or box without crossing a box.
 
-        With the most *care* the thread lies on no other line; with the least, words may.
+        Where no place is free of lines, the one that hides the fewest.
         """
+        found = next(self._ties(boxes, spot, line, alone=True), None)
+        found = found or next(self._ties(boxes, spot, line, alone=False), None)
+        if not found:
+            crowded = self._ties(boxes, spot, line, alone=False, over_lines=True)
+            found = min(crowded, key=lambda tag: self._hides(tag.rect, line), default=None)
+        if found:
+            self.placed.append(found)
+            self._taken.append(found.rect)
+        return found is not None
+
+    def _ties(
+        self,
+        boxes: Iterable[Sized],
+        spot: str,
+        line: str,
+        alone: bool,
+        over_lines: bool = False,
+    ) -> Iterator[Caption]:
         legs = self._legs(spot, line)
-        for x, y in self._tethered(legs, box):
-            rect = QRectF(x, y, box[1], box[2])
-            thread = _thread(rect, legs)
-            if not thread or not self._is_free(rect, line, over_lines=care < 1):
-                continue
-            if self._is_open(thread, spot, line, alone=care > 1):
-                self.placed.append(Caption(rect, box[0], "changed", spot or line, thread))
-                self._taken.append(rect)
-                return True
-        return False
+        for box in boxes:
+            for x, y in self._tethered(legs, box):
+                rect = QRectF(x, y, box[1], box[2])
+                if not self._is_free(rect, line, over_lines):
+                    continue
+                thread = _thread(rect, legs)
+                if thread and self._is_open(thread, spot, line, alone):
+                    yield Caption(rect, box[0], "changed", spot or line, thread)
+
+    def _hides(self, rect: QRectF, line: str) -> int:
+        """How much of other lines a place would cover: each crossing, and more for each end."""
+        covered = 0
+        for name, points in self.drawing.layout.lines.items():
+            if name != line:
+                covered += sum(_crosses(rect, ends) for ends in pairwise(points))
+                around = rect.adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
+                covered += 3 * around.contains(QPointF(*points[-1]))
+        return covered
 
     def _legs(self, spot: str, line: str) -> list[Rect]:
         """A line as thin boxes, the longest first; or the box itself."""
