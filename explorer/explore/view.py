@@ -109,6 +109,7 @@ class ExploreView(Page):
         self.upper.setHandleWidth(GAP)
         self.rows.setHandleWidth(GAP)
         self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(GAP, GAP, GAP, GAP)  # before the first size, not after it
         self._box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self.sides, 1)
 

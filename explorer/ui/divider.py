@@ -63,10 +63,11 @@ class Divider(QSplitter):
             self.divide()
 
     def divide(self) -> None:
-        """Give each part its room, where both are there."""
+        """Give each part its room, where both are there; also before the first picture."""
         room = self._room()
-        self._is_divided = self.count() == 2 and room > 0 and self.isVisible()
-        if self._is_divided:
+        is_possible = self.count() == 2 and room > 0 and not self.isHidden()
+        self._is_divided = is_possible and self.isVisible()
+        if is_possible:
             first = (
                 room - round(self._last * self.scale) if self._last else round(room * self._share)
             )
