@@ -15,12 +15,14 @@ from explorer.content.dates import When
 class Line(msgspec.Struct, frozen=True):
     """One line of a section: words from the content, what they open, and their footnotes."""
 
-    text: str
+    text: str = ""
     ref: str = ""  # opens this record
     lead: str = ""  # id of the word in front ("amends"), or words from the content
     note: str = ""  # a second, quieter line
     notes: tuple[int, ...] = ()  # numbers into Card.sources
     date: When | None = None
+    ids: tuple[str, ...] = ()  # ids of words that stand for the text, or around it
+    cells: tuple[Line, ...] = ()  # the further columns of a table
 
 
 class Spark(msgspec.Struct, frozen=True):
@@ -36,8 +38,10 @@ class Section(msgspec.Struct, frozen=True):
 
     id: str
     lines: tuple[Line, ...] = ()
-    shape: str = "list"  # list, text, fields, quote, spark
+    shape: str = "list"  # list, text, fields, named, steps, table, spark
     spark: Spark | None = None
+    caution: str = ""  # id of a sentence under the heading
+    columns: tuple[str, ...] = ()  # ids of the headings of a table
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -54,6 +58,7 @@ class Card(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     sources: tuple[str, ...] = ()  # source ids; footnote 1 is the first
     known_since: When | None = None
+    of_moment: bool = False  # it reads otherwise on another day
 
 
 class Notes(msgspec.Struct):

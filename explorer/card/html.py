@@ -12,9 +12,6 @@ from explorer.card.names import Names
 from explorer.content.dates import When
 
 PAD = "&nbsp;&nbsp;"
-# Sections whose lines begin with a name, set off by a colon.
-NAMED = {"changed-in-pipeline", "changed-by", "activation", "limits", "agreements", "in-force"}
-NAMED |= {"rules", "rivals", "answers"}
 
 
 def chip_length(words: str) -> int:
@@ -28,6 +25,7 @@ class Style(msgspec.Struct, frozen=True):
     colors: Mapping[str, str]  # text, text-quiet, link, conflict ...
     sizes: Mapping[str, float]  # small, body, heading, title
     space: int
+    stacked: bool = False  # labels above their values, for a narrow card or large text
 
 
 class Setter(msgspec.Struct, frozen=True):
@@ -50,23 +48,29 @@ class Setter(msgspec.Struct, frozen=True):
             parts.append(self._quiet(f"{self.words('known-since')} {self.say(card.known_since)}"))
         return "".join([*parts, self._sources(card.sources)])
 
+    # ------------------------------------------------------------------------------- the head
+
     def _head(self, card: Card) -> str:
-        when = ""
-        if card.date:
-            when = self.say(card.date) + (f" – {self.say(card.end)}" if card.end else "")
         chip = escape(self.words(card.tag or card.kind)).replace(" ", "&nbsp;")
-        medium = (
-            f" · {escape(self.words('confidence-' + card.confidence))}"
-            if card.confidence in ("medium", "low")
-            else ""
-        )
         return (
             f'<p style="{self._font("small")} margin-bottom:{self.style.space}px">'
             f'<span style="{self._ink("on-chip")} font-weight:600">{PAD}{chip}{PAD}</span>'
-            f'&nbsp;&nbsp; <span style="{self._ink("text-quiet")}">{escape(when)}{medium}</span></p>'
+            f'&nbsp;&nbsp; <span style="{self._ink("text-quiet")}">{escape(self._when(card))}</span></p>'
             f'<p style="{self._font("title")} font-weight:700; margin:0 0 {2 * self.style.space}px 0">'
             f"{escape(card.title)}</p>"
         )
+
+    def _when(self, card: Card) -> str:
+        """The date as it is known, and the confidence where it is not high."""
+        parts = []
+        if card.date:
+            end = f" – {self.say(card.end)}" if card.end and card.end != card.date else ""
+            parts.append(self.say(card.date) + end)
+        elif card.end:
+            parts.append(self.say(When(f"../{card.end.text.rpartition('/')[2]}")))
+        if card.confidence in ("medium", "low"):
+            parts.append(self.words(f"confidence-{card.confidence}"))
+        return " · ".join(parts)
 
     def _summary(self, card: Card) -> str:
         if card.summary is None:
@@ -74,58 +78,107 @@ class Setter(msgspec.Struct, frozen=True):
         text = self._linked(card.summary.text, card.ref) + self._marks(card.summary.notes)
         return f'<p style="{self._font("body")} margin:0">{text}</p>'
 
+    # ------------------------------------------------------------------------------ a section
+
     def _section(self, section: Section) -> str:
-        head = (
-            f'<p style="{self._font("small")}{self._ink("text-quiet")} font-weight:600;'
-            f'margin:{4 * self.style.space}px 0 {self.style.space}px 0">{escape(self.words(section.id))}</p>'
-        )
-        caution = (
-            self._quiet(self.words(section.id + ":caution"))
-            if section.id == "lane-neighbors"
-            else ""
-        )
         spark = (
             f'<p style="margin:0"><a href="{escape(section.spark.series)}"><img src="spark"/></a></p>'
             if section.spark
             else ""
         )
-        mark = ":" if section.id in NAMED else ""
-        body = (
-            self._table(section.lines)
-            if section.shape == "fields"
-            else "".join(self._line(line, mark) for line in section.lines)
+        caution = self._quiet(self.words(section.caution)) if section.caution else ""
+        return self._heading(section.id) + caution + spark + self._lines(section)
+
+    def _heading(self, id: str) -> str:
+        return (
+            f'<p style="{self._font("small")}{self._ink("text-quiet")} font-weight:600;'
+            f'margin:{4 * self.style.space}px 0 {self.style.space}px 0">{escape(self.words(id))}</p>'
         )
-        return head + caution + spark + body
+
+    def _lines(self, section: Section) -> str:
+        if section.shape == "fields" and not self.style.stacked:
+            return self._fields(section.lines)
+        if section.shape == "table" and not self.style.stacked:
+            return self._table(section)
+        if section.shape == "steps":
+            return "".join(self._step(number, line) for number, line in enumerate(section.lines, 1))
+        mark = ":" if section.shape in ("named", "fields") else ""
+        return "".join(self._line(line, mark) for line in section.lines)
 
     def _line(self, line: Line, mark: str = "") -> str:
+        """One line of a list; cells of a table that has no room follow on lines of their own."""
         lead = self._lead(line.lead, mark) if line.lead else ""
-        text = self._link(line.text, line.ref) if line.ref else self._linked(line.text)
-        quiet = self._ink("text-quiet")
-        date = f' <span style="{quiet}">{escape(self.say(line.date))}</span>' if line.date else ""
-        note = self._quiet(line.note, tight=True) if line.note else ""
         below = self.style.space // 2 if line.note else self.style.space
-        return (
-            f'<p style="{self._font("body")} margin:0 0 {below}px 0">'
-            f"{lead}{text}{date}{self._marks(line.notes)}</p>{note}"
-        )
+        note = self._quiet(line.note, tight=True) if line.note else ""
+        cells = "".join(self._line(cell) for cell in line.cells)
+        return f"{self._paragraph(lead + self._body(line), below)}{note}{cells}"
+
+    def _paragraph(self, text: str, below: int) -> str:
+        return f'<p style="{self._font("body")} margin:0 0 {below}px 0">{text}</p>'
+
+    def _body(self, line: Line) -> str:
+        """Words, date and footnotes of a line."""
+        text = self._text(line)
+        quiet = self._ink("text-quiet") if text else ""
+        date = f'<span style="{quiet}">{escape(self.say(line.date))}</span>' if line.date else ""
+        return " ".join(filter(None, (text, date))) + self._marks(line.notes)
+
+    def _text(self, line: Line) -> str:
+        if line.ids:
+            said = ", ".join(self.words(id) for id in line.ids).replace("{0}", line.text)
+            said = said[:1].upper() + said[1:]
+            return self._link(said, line.ref) if line.ref else self._linked(said)
+        return self._link(line.text, line.ref) if line.ref else self._linked(line.text)
 
     def _lead(self, lead: str, mark: str) -> str:
         words = self.words(lead)
         shown = words[:1].upper() + words[1:] + mark if mark else words
         return f'<span style="{self._ink("text-quiet")}">{escape(shown)}</span> '
 
-    def _table(self, lines: Sequence[Line]) -> str:
+    def _step(self, number: int, line: Line) -> str:
+        """A numbered step: when or on what condition, what happens, what it opens."""
+        lead = f"{number}. {line.lead.rstrip('.')}." if line.lead else f"{number}."
+        opens = " · ".join(self._link(cell.text, cell.ref) for cell in line.cells)
+        head = f'<b style="{self._ink("text")}">{escape(lead)}</b> '
+        below = (
+            f'<p style="{self._font("small")} margin:0 0 {3 * self.style.space}px 0">{opens}</p>'
+        )
+        return self._paragraph(head + self._body(line), self.style.space // 2) + below
+
+    # ------------------------------------------------------------------------------ in columns
+
+    def _fields(self, lines: Sequence[Line]) -> str:
         """Fields as label and value; lines that share a label stand in one row."""
         rows: dict[str, list[str]] = {}
         for line in lines:
-            text = self._link(line.text, line.ref) if line.ref else self._linked(line.text)
-            rows.setdefault(line.lead, []).append(text + self._marks(line.notes))
+            note = self._quiet(line.note, tight=True) if line.note else ""
+            value = self._paragraph(self._body(line), self.style.space // 2) + note
+            rows.setdefault(line.lead, []).append(value)
         cells = "".join(
-            f'<tr><td style="{self._font("small")}{self._ink("text-quiet")} padding:0 {2 * self.style.space}px {self.style.space}px 0">'
-            f'{escape(self.words(lead))}</td><td style="{self._font("body")} padding-bottom:{self.style.space}px">{"<br>".join(values)}</td></tr>'
+            f"<tr>{self._cell(self._label(self.words(lead)))}{self._cell(''.join(values))}</tr>"
             for lead, values in rows.items()
         )
         return f'<table cellspacing="0" cellpadding="0">{cells}</table>'
+
+    def _table(self, section: Section) -> str:
+        """Lines as rows, their cells as further columns, under headings."""
+        heads = "".join(self._cell(self._label(self.words(column))) for column in section.columns)
+        rows = "".join(
+            "<tr>" + "".join(self._cell(self._line(one)) for one in _columns(line)) + "</tr>"
+            for line in section.lines
+        )
+        return f'<table cellspacing="0" cellpadding="0"><tr>{heads}</tr>{rows}</table>'
+
+    def _cell(self, inside: str) -> str:
+        return (
+            f'<td style="padding:0 {2 * self.style.space}px {self.style.space}px 0">{inside}</td>'
+        )
+
+    def _label(self, words: str) -> str:
+        shown = words[:1].upper() + words[1:]
+        return f'<p style="{self._font("small")}{self._ink("text-quiet")} margin:0">{escape(shown)}</p>'
+
+    # -------------------------------------------------------------------------------- the rest
 
     def _sources(self, sources: Sequence[str]) -> str:
         if not sources:
@@ -169,3 +222,8 @@ class Setter(msgspec.Struct, frozen=True):
 
     def _ink(self, role: str) -> str:
         return f"color:{self.style.colors[role]};"
+
+
+def _columns(line: Line) -> tuple[Line, ...]:
+    """A row of a table as its cells; the notes of the row stand in the first."""
+    return (msgspec.structs.replace(line, cells=()), *line.cells)

@@ -533,7 +533,7 @@ NAME_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "policy": "name",
         "profile": "title",
         "profile_rule": "text",
-        "walk": "id",
+        "walk": "title",
         "place": "name",
         "series": "title",
         "table": "title",

@@ -34,6 +34,7 @@ NAMES: Final[Mapping[tuple[type, str], str]] = {
     (model.Role, "scope"): "place",
     (model.Profile, "place_id"): "place",
     (model.Profile, "facts"): "attribute",
+    (model.Walk, "profile"): "profile",
     (model.WalkStep, "era"): "era",
     (model.WalkStep, "node"): "node",
     (model.WalkStep, "edge"): "edge",

@@ -581,6 +581,8 @@ class WalkStep(Part, frozen=True, kw_only=True):
 class Walk(Record, frozen=True, kw_only=True):
     """A told walk through the pipeline."""
 
+    title: str = ""
+    profile: str = ""  # the person who is walked, where there is one
     steps: tuple[WalkStep, ...]
 
 

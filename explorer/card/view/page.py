@@ -29,6 +29,7 @@ from explorer.ui.shelf import shelf
 
 COLORS = ("text", "text-quiet", "link", "conflict", "on-chip")
 SIZES = ("small", "body", "heading", "title")
+LETTERS = 19  # the least width for two columns, in heights of the text
 
 
 class CardView(Page):
@@ -41,6 +42,7 @@ class CardView(Page):
     ) -> None:
         super().__init__(library, session, look, parent)
         self.card: Card | None = None
+        self._was_stacked = False
         self.text = CardText(look, self)
         self.text.setAccessibleName(self.tr("Card"))
         self.text.anchorClicked.connect(self._follow_link)
@@ -64,7 +66,7 @@ class CardView(Page):
         """Another item makes another card; another moment moves the rule in the small picture."""
         if old is None or new.item != old.item:
             self._show(new, keep=False)
-        elif new.moment != old.moment and self.card and (self.card.known_since or self._spark()):
+        elif new.moment != old.moment and self._is_of_moment():
             self._show(new, keep=True)
 
     def describe(self) -> str:
@@ -79,9 +81,10 @@ class CardView(Page):
         super().restyle(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Set the small picture anew for another width."""
+        """Set the small picture anew for another width, and labels above values where it is narrow."""
         super().resizeEvent(event)
-        if self.card and self._spark() and event.size().width() != event.oldSize().width():
+        wider = event.size().width() != event.oldSize().width()
+        if self.card and wider and (self._spark() or self._stacked() != self._was_stacked):
             self._show(self.session.lens, keep=True)
 
     # ------------------------------------------------------------------------------ the text
@@ -116,8 +119,13 @@ class CardView(Page):
         look = self.look
         colors = {role: look.color(role).name() for role in COLORS}
         sizes = {size: float(look.font(size).pixelSize()) for size in SIZES}
-        style = Style(colors, sizes, look.space(1))
-        return Setter(style, word, say, self._reference, self._names)
+        self._was_stacked = self._stacked()
+        style = Style(colors, sizes, look.space(1), self._was_stacked)
+        return Setter(style, word, say, self._listed, self._names)
+
+    def _stacked(self) -> bool:
+        """Whether two columns have no room: in a narrow card, or with large text."""
+        return self.text.viewport().width() < LETTERS * self.look.font("body").pixelSize()
 
     def _nothing(self, item: str) -> str:
         words = (
@@ -132,8 +140,18 @@ class CardView(Page):
         lane = "lane-" + tag.lower().replace(" ", "-")
         return lane if lane in self.look.roles else "accent"
 
+    def _listed(self, source: str) -> str:
+        """A source in the list of a card; its own card has the address."""
+        record = self.library.sources[source]
+        return cite.reference(record).removesuffix(f" {record.url}" if record.url else "")
+
     def _reference(self, source: str) -> str:
         return cite.reference(self.library.sources[source])
+
+    def _is_of_moment(self) -> bool:
+        """Whether the card reads or looks otherwise on another day."""
+        card = self.card
+        return bool(card and (card.known_since or card.of_moment or self._spark()))
 
     def _spark(self) -> bool:
         return bool(self.card and any(section.spark for section in self.card.sections))
