@@ -207,7 +207,7 @@ class Program(QObject):
             text = self.tr("The stored setting {0} = {1} cannot be used").format(name, value)
             if allowed:
                 text += self.tr(" (allowed: {0}); {1} is used instead.").format(allowed, used)
-            self.window.messages.say(text)
+            self.window.messages.warn(text)
 
     def keep(self) -> None:
         """Store the settings; a message says so if that is not possible."""
@@ -216,7 +216,7 @@ class Program(QObject):
         except OSError as error:
             reason = error.strerror or str(error)
             text = self.tr("Your settings could not be stored in {0}: {1}")
-            self.window.messages.say(text.format(settings_file(), reason))
+            self.window.messages.warn(text.format(settings_file(), reason))
 
     def _page(self, entry: Entry) -> Page:
         return make_page(entry, self.library, self.session, self.look)

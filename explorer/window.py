@@ -10,6 +10,8 @@ import msgspec
 from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
+    QEvent,
+    QObject,
     QPoint,
     QRectF,
     Qt,
@@ -20,8 +22,10 @@ from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
     QGuiApplication,
+    QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -86,6 +90,10 @@ THEME_WORDS: Final = {
     "dark": QT_TRANSLATE_NOOP("Command", "Dark"),
     "contrast": QT_TRANSLATE_NOOP("Command", "High contrast"),
     "projector": QT_TRANSLATE_NOOP("Command", "Projector"),
+}
+SIDE_BUTTONS: Final = {
+    Qt.MouseButton.BackButton: "back",
+    Qt.MouseButton.ForwardButton: "forward",
 }
 THEMES_MENU: Final = QT_TRANSLATE_NOOP("Command", "&Theme")
 TEXT_MENU: Final = QT_TRANSLATE_NOOP("Command", "Text &size")
@@ -283,6 +291,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("?",),
     ),
     Command(
+        "messages",
+        QT_TRANSLATE_NOOP("Command", "Last &messages"),
+        lambda window: window.open_messages(),
+        "help",
+    ),
+    Command(
         "about",
         QT_TRANSLATE_NOOP("Command", "&About and how to cite"),
         lambda window: window.open_about(),
@@ -329,6 +343,7 @@ class MainWindow(QMainWindow):
         self.restyle(look)
         session.moved.connect(self._follow)
         session.said.connect(lambda text: self.messages.say(text))
+        session.warned.connect(lambda text: self.messages.warn(text))
         session.trail_changed.connect(self.refresh_actions)
         choices.changed.connect(self.refresh_actions)
         self._show_page(session.lens.page)
@@ -375,6 +390,7 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def _follow(self, new: Lens, old: Lens) -> None:
+        self.messages.pass_on()
         if new.page != old.page:
             self._show_page(new.page)
             announce(self, self.page(new.page).title())
@@ -550,6 +566,12 @@ class MainWindow(QMainWindow):
 
         self._open(about_sheet(self.library, self))
 
+    def open_messages(self) -> None:
+        """Show what was said lately."""
+        from explorer.ui.sheets import messages_sheet
+
+        self._open(messages_sheet(self.messages.told, self))
+
     def open_notebook(self) -> None:
         """Show what the reader kept and wrote; a line opens its view."""
         from explorer.ui.sheets import notebook_sheet
@@ -563,7 +585,7 @@ class MainWindow(QMainWindow):
             lens = Lens.read(link)
             refuse_unknown(lens, self.library)
         except LinkError as error:
-            self.messages.say(self.tr("This link cannot be opened: {0}.").format(error))
+            self.messages.warn(self.tr("This link cannot be opened: {0}.").format(error))
         else:
             self.session.go(lens)
 
@@ -583,6 +605,20 @@ class MainWindow(QMainWindow):
         self._welcome = None
         self.choices.choose(welcome=False)
         self.page(self.session.lens.page).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Watch the mouse buttons of the whole window, whichever part is under the pointer."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
+        """The side buttons of a mouse go back and forward."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            way = SIDE_BUTTONS.get(event.button())
+            if way:
+                self.action(way).trigger()
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Keep what lies over the page in its middle."""

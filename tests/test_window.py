@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from explorer.ui.choices import Choices
 from explorer.ui.commands import doubles
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+from explorer.ui.sheets import Sheet
 from explorer.ui.shelf import shelf
 from explorer.window import COMMANDS, NAMES, MainWindow
 from tests.blank import Blank, make_blank
@@ -316,6 +318,39 @@ def test_closing_remembers_the_window_and_the_place(window: MainWindow) -> None:
     window.close()
     assert window.choices.settings.last_link == "explore?item=term:x"
     assert window.choices.settings.layout["window"]
+
+
+@pytest.mark.parametrize("part", ["field", "tab"])
+def test_the_side_buttons_of_a_mouse_go_back_and_forward(window: MainWindow, part: str) -> None:
+    window.session.look(item="term:x")
+    below = blank(window).field if part == "field" else window.bar.tabs["charts"]
+    at = below.mapTo(window, below.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, pos=at)
+    assert window.session.lens == Lens()
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.ForwardButton, pos=at)
+    assert window.session.lens.item == "term:x"
+
+
+# ---------------------------------------------------------------------------------- messages
+
+
+def test_a_note_goes_with_the_next_move_and_can_be_read_again(window: MainWindow) -> None:
+    window.copy_link()
+    assert "Link copied" in window.messages.text()
+    window.session.look(page="charts")
+    assert window.messages.text() == ""
+    window.action("messages").trigger()
+    sheet = window.findChild(Sheet, "messages-sheet")
+    assert sheet is not None
+    assert "Link copied: explore" in sheet.text.toPlainText()
+
+
+def test_trouble_stays_until_it_is_closed(window: MainWindow) -> None:
+    window.open_link("nowhere")
+    window.session.look(page="charts")
+    assert "nowhere" in window.messages.text()
+    window.messages.dismiss()
+    assert window.messages.text() == ""
 
 
 # ----------------------------------------------------------------------------- accessibility

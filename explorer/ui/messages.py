@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -29,16 +32,32 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
 
+KEPT: Final = 50  # messages that can be read again
+LEAST_TIME: Final = 6000  # milliseconds that a note is shown
+TIME_A_LETTER: Final = 60
 LOG = logging.getLogger("explorer")
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say *text* now, whatever has the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of the start
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+class Message(NamedTuple):
+    """What was said, and when."""
+
+    at: datetime
+    text: str
+
+
 class MessageBar(QFrame):
-    """One message at a time, in the window and never in the way: a sentence and a next step."""
+    """One message at a time, in the window and never in the way: a sentence and a next step.
+
+    A note goes by itself after some seconds, unless the pointer or the keyboard is on it, and
+    with the reader's next move. Trouble stays until it is closed. Both are kept in :attr:`told`.
+    """
 
     closed = Signal()
 
@@ -46,7 +65,11 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message-bar")
         self.setAccessibleName(self.tr("Message"))
+        self.told: deque[Message] = deque(maxlen=KEPT)  # newest last
+        self.stays = False
         self._act: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._time_out)
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -64,14 +87,39 @@ class MessageBar(QFrame):
         self.hide()
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show *text* until it is closed or another comes; *action* names a button that acts."""
-        self._act = act
+        """Show a note for a while; *action* names a button that acts."""
+        self._show(text, action, act, stays=False)
+
+    def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show what went wrong, until it is closed or another message comes."""
+        self._show(text, action, act, stays=True)
+
+    def _show(self, text: str, action: str, act: Callable[[], object] | None, stays: bool) -> None:
+        self.told.append(Message(datetime.now().astimezone(), text))
+        self._act, self.stays = act, stays
+        self.setProperty("role", "trouble" if stays else "note")
+        self.style().polish(self)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._timer.stop()
+        if not stays:
+            self._timer.start(LEAST_TIME + TIME_A_LETTER * len(text))
         self.show()
         announce(self, text)
+
+    def pass_on(self) -> None:
+        """The reader goes on: a note has been read, trouble stays."""
+        if not self.stays:
+            self.dismiss()
+
+    def _time_out(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(LEAST_TIME)
+        else:
+            self.dismiss()
 
     def text(self) -> str:
         """The message that stands in the bar; empty when there is none."""
@@ -79,6 +127,7 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         """Take the message away."""
+        self._timer.stop()
         if not self.isHidden():
             self.hide()
             self.closed.emit()

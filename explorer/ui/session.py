@@ -21,6 +21,7 @@ class Session(QObject):
 
     moved = Signal(object, object)  # new lens, old lens
     said = Signal(str)  # a short message for the reader, in words of the screen
+    warned = Signal(str)  # what went wrong, in words of the screen
     trail_changed = Signal()  # back or forward became possible or impossible
 
     def __init__(self, lens: Lens | None = None, parent: QObject | None = None) -> None:

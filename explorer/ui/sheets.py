@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from explorer import NAME, SUBTITLE
 from explorer.content.library import Library
 from explorer.reader.versions import versions
 from explorer.ui.commands import Command, menu_text
+from explorer.ui.messages import Message
 from explorer.ui.shelf import Shelf
 
 
@@ -152,6 +154,19 @@ def notebook_sheet(
 def _name(library: Library, ref: str) -> str:
     """The name of a record; its reference where the content no longer has it."""
     return library.name(ref) if library.has(ref) else ref
+
+
+def messages_sheet(told: Sequence[Message], parent: QWidget) -> Sheet:
+    """What the program said lately, the newest first."""
+    rows = "".join(
+        f"<p><b>{escape(_clock(one.at))}</b> {escape(one.text)}</p>" for one in reversed(told)
+    )
+    nothing = f"<p>{escape(_tr('No messages since the program was started.'))}</p>"
+    return Sheet("messages-sheet", _tr("Last messages"), rows or nothing, parent)
+
+
+def _clock(at: datetime) -> str:
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 def about_sheet(library: Library, parent: QWidget) -> Sheet:

@@ -83,7 +83,8 @@ QSplitter::handle { background: transparent; image: none; }
 QSplitter::handle:hover { background: $hover; }
 """,
     "message-bar": """
-#message-bar { background: $changed_soft; border: 0; border-bottom: ${line}px solid $changed; }
+#message-bar { background: $accent_soft; border: 0; border-top: ${line}px solid $panel_border; }
+#message-bar[role="trouble"] { background: $changed_soft; border-top-color: $changed; }
 #message-bar QLabel { background: transparent; color: $text; }
 """,
 }

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.ui import messages
 from explorer.ui.messages import MessageBar, Unexpected
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> MessageBar:
-    made = MessageBar()
-    qtbot.addWidget(made)
-    return made
+def bar(qtbot: QtBot) -> Iterator[MessageBar]:
+    host = QWidget()  # never shown, so that nothing has the keyboard
+    qtbot.addWidget(host)
+    yield MessageBar(host)
+    host.close()
 
 
 def button(bar: MessageBar) -> QPushButton:
@@ -59,6 +62,33 @@ def test_the_cross_and_escape_close_the_message(bar: MessageBar, qtbot: QtBot) -
     bar.say("Two.")
     with qtbot.waitSignal(bar.closed):
         qtbot.keyClick(bar, Qt.Key.Key_Escape)
+
+
+def test_a_note_goes_by_itself_and_trouble_does_not(
+    bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "LEAST_TIME", 1)
+    monkeypatch.setattr(messages, "TIME_A_LETTER", 0)
+    with qtbot.waitSignal(bar.closed):
+        bar.say("Link copied.")
+    with qtbot.assertNotEmitted(bar.closed, wait=50):
+        bar.warn("It could not be stored.")
+    bar.pass_on()
+    assert bar.text() == "It could not be stored."
+
+
+def test_a_note_after_trouble_goes_again(bar: MessageBar) -> None:
+    bar.warn("Broken.")
+    bar.say("Mended.")
+    bar.pass_on()
+    assert bar.text() == ""
+
+
+def test_what_was_said_is_kept_but_not_without_end(bar: MessageBar) -> None:
+    for number in range(messages.KEPT + 5):
+        bar.say(f"Number {number}")
+    assert len(bar.told) == messages.KEPT
+    assert bar.told[-1].text == f"Number {messages.KEPT + 4}"
 
 
 @pytest.fixture

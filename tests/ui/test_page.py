@@ -84,9 +84,7 @@ def test_another_look_draws_everything_again(page: RedPage, where: Session) -> N
     assert page.drawn[1:] == [(where.lens, None)]
 
 
-def test_a_hidden_page_takes_another_look_without_drawing(
-    page: RedPage, where: Session
-) -> None:
+def test_a_hidden_page_takes_another_look_without_drawing(page: RedPage, where: Session) -> None:
     other: Any = object()
     page.restyle(other)
     assert page.look is other
