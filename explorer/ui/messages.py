@@ -42,6 +42,8 @@ def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say *text* now, whatever has the focus."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of the start
 
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of the start
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
