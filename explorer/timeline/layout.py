@@ -2,8 +2,8 @@
 
 Zoom goes up in levels, each :data:`STEP` times closer than the one before. At its level an item
 is a *slot* (mark and title) or a member of a *cluster* (a mark of its own, or "+n" together with
-its neighbors). Once an item has a slot it keeps its row and its side at all closer levels; only
-its title can grow. Two slots that do not touch cannot touch closer up, because titles keep their
+its neighbors). Once an item has a slot it keeps its row at all closer levels; its title can only grow, or
+turn from the left of its mark to the right. Two slots that do not touch cannot touch closer up, because titles keep their
 width while days move apart. So titles never vanish or jump when the reader zooms in, and since
 the whole time axis is laid out at once, nothing changes while it is moved sideways.
 """
@@ -225,6 +225,8 @@ class LanePlan:
 
     def _grow(self, scale: float) -> Level:
         if self._rows:
+            for row in self._rows:  # before others come
+                self._turn(row, scale)
             for weight in sorted(self._waiting, reverse=True):
                 self._waiting[weight] = self._place(self._waiting[weight], scale)
             for row in self._rows:
@@ -340,20 +342,31 @@ class LanePlan:
         if right >= 0:
             self._previous[right] = left
 
+    def _turn(self, row: _Row, scale: float) -> None:
+        """Turn titles to the right where there is room by now."""
+        for place, slot in enumerate(row.slots):
+            if slot.leftward and slot.before <= self._beside(row, place, scale)[1]:
+                turned = slot._replace(before=slot.after, after=slot.before)
+                row.slots[place], row.changed = turned, True
+
     def _widen(self, row: _Row, scale: float) -> None:
         """Let shortened titles grow into the room beside them."""
-        last = row is self._rows[-1]
         for place, slot in enumerate(row.slots):
             if slot.whole:
                 continue
-            x = row.days[place] * scale
-            low, high = self._between(row, place - 1, place + 1, scale)
-            room = x - low if slot.leftward else high - x
-            if last:
-                room = min(room, self._clear(slot.item, x, scale)[0 if slot.leftward else 1])
+            room = self._beside(row, place, scale)[0 if slot.leftward else 1]
             longer = self._longest(slot, room - self._metrics.mark - self._metrics.pad)
             if longer is not slot:
                 row.slots[place], row.changed = longer, True
+
+    def _beside(self, row: _Row, place: int, scale: float) -> tuple[float, float]:
+        """The room of a slot to the left and to the right of its day."""
+        x = row.days[place] * scale
+        low, high = self._between(row, place - 1, place + 1, scale)
+        if row is not self._rows[-1]:
+            return x - low, high - x
+        before, after = self._clear(row.slots[place].item, x, scale)
+        return min(x - low, before), min(high - x, after)
 
     def _longest(self, slot: Slot, room: float) -> Slot:
         title, weight = self._titles[slot.item], self._weights[slot.item]

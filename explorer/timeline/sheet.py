@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +15,7 @@ from explorer.timeline import bars as bar_rows
 from explorer.timeline.items import Bar, Contents, Mark
 from explorer.timeline.layout import STEP, Cluster, LanePlan, Level, Metrics, Slot, Titles
 
+_MOST = 14  # rows of a lane
 PROGRAMS = LANES[0]  # the lane that also holds the bars
 
 
@@ -145,7 +147,7 @@ class Sheet:
         return self.sizes.inner * min(0.2 + 0.004 * rows, 0.34)
 
     def _stack(self, order: Sequence[str], folded: Collection[str]) -> tuple[Lane, ...]:
-        """The lanes from top to bottom; what is left of the height goes to all alike."""
+        """The lanes from top to bottom; what is left of the height is shared by their rows."""
         sizes, row = self.sizes, self.sizes.metrics.row
         open_lanes = [name for name in order if name not in folded]
         bars: dict[str, int] = {PROGRAMS: self.bars.rows} if PROGRAMS in open_lanes else {}
@@ -155,10 +157,12 @@ class Sheet:
         if count < len(open_lanes):  # it has to be scrolled anyway: then with room for titles
             count = 2 * len(open_lanes)
         rows = share(count, {name: self._wants(name) for name in open_lanes})
-        spare = max(0.0, free - sum(rows.values()) * row) / max(len(open_lanes), 1)
+        left = max(0.0, free - sum(rows.values()) * row)
+        each = left / max(sum(rows.values()) + sum(bars.values()), 1)
         lanes, top = [], sizes.band
         for name in order:
             many, few = bars.get(name, 0), rows.get(name, 0)
+            spare = each * (many + few)
             height = many * sizes.bar + few * row + 2 * sizes.lane_pad + spare
             height = sizes.thin if name in folded else height
             inset = sizes.lane_pad + min(spare, row) / 2 if name not in folded else 0.0
@@ -175,7 +179,20 @@ class Sheet:
         """How much a lane has to say, and how many rows are more than enough."""
         indexes = self.members.get(name, ())
         weight = sum(self.contents.marks[index].weight for index in indexes)
-        return float(weight) + 0.5, max(1, min(len(indexes), 14))
+        return float(weight) + 0.5, max(1, min(len(indexes), self._enough(indexes)))
+
+    def _enough(self, indexes: Sequence[int]) -> int:
+        """The rows on which all titles of a lane stand whole, in a view of a few years."""
+        if len(indexes) > 300:
+            return _MOST
+        metrics, scale = self.sizes.metrics, self.base * 2.5
+        ends: list[tuple[float, int]] = []
+        for mark in (self.contents.marks[index] for index in indexes):
+            x, width = mark.day * scale, metrics.measure(mark.title, mark.weight)
+            reach = metrics.mark + metrics.pad + width + metrics.gap
+            ends += [(x - metrics.mark, 1), (x + reach, -1)]
+        most = max(accumulate(step for _, step in sorted(ends)), default=1)
+        return min(most + 1, _MOST)
 
     @cached_property
     def height(self) -> float:

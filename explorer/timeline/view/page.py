@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter
@@ -36,6 +36,8 @@ _SENTENCE = re.compile(r".*?\w{4,}[)\]\"”’]*[.!?](?=\s|$)", re.DOTALL)  # no
 HIGH = 560  # pixels at 100 % from where a series is shown without being asked for
 PACES = (2, 4, 8)  # seconds from event to event
 
+TIMELINE_MENU: Final = QT_TRANSLATE_NOOP("Command", "T&imeline")
+
 
 class TimelineView(Page):
     """Everything dated, in lanes; the axis follows ``start`` and ``end`` of the lens.
@@ -49,7 +51,7 @@ class TimelineView(Page):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "table-twin",
-            QT_TRANSLATE_NOOP("Command", "As a &Table"),
+            QT_TRANSLATE_NOOP("Command", "As a &table"),
             lambda page: page.toggle_table(),
             "view",
             ("T",),
@@ -58,11 +60,12 @@ class TimelineView(Page):
         ),
         Command(
             "timeline-fit",
-            QT_TRANSLATE_NOOP("Command", "All &Years"),
+            QT_TRANSLATE_NOOP("Command", "All &years"),
             lambda page: page.canvas.fit(),
             "view",
             ("F",),
             icon="fit",
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-closer",
@@ -71,85 +74,96 @@ class TimelineView(Page):
             "view",
             ("+", "="),
             icon="zoom-in",
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-farther",
-            QT_TRANSLATE_NOOP("Command", "Farther &Away"),
+            QT_TRANSLATE_NOOP("Command", "Farther &away"),
             lambda page: page.canvas.zoom(-1),
             "view",
             ("-",),
             icon="zoom-out",
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-fit-item",
-            QT_TRANSLATE_NOOP("Command", "Years of the &Chosen Item"),
+            QT_TRANSLATE_NOOP("Command", "Years of the &chosen item"),
             lambda page: page.fit_item(),
             "view",
             ("Shift+F",),
             enabled=lambda page: bool(page.item_span()),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-fit-era",
-            QT_TRANSLATE_NOOP("Command", "Years of the &Era"),
+            QT_TRANSLATE_NOOP("Command", "Years of the &era"),
             lambda page: page.fit_era(),
             "view",
             ("E",),
             enabled=lambda page: bool(page.library.era_on(page.session.lens.moment)),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-programs",
-            QT_TRANSLATE_NOOP("Command", "All P&rograms"),
+            QT_TRANSLATE_NOOP("Command", "All p&rograms"),
             lambda page: page.toggle_bars(),
             "view",
             ("B",),
             checked=lambda page: page.session.lens.option("bars") == "all",
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-fold",
-            QT_TRANSLATE_NOOP("Command", "Fold the &Lane"),
+            QT_TRANSLATE_NOOP("Command", "Fold the &lane"),
             lambda page: page.toggle_lane(page.current_lane()),
             "view",
             ("L",),
             checked=lambda page: page.current_lane() in _folded(page.session.lens),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-lane-up",
-            QT_TRANSLATE_NOOP("Command", "Move the Lane &Up"),
+            QT_TRANSLATE_NOOP("Command", "Move the lane &up"),
             lambda page: page.move_lane(page.current_lane(), -1),
             "view",
             ("Alt+Up",),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-lane-down",
-            QT_TRANSLATE_NOOP("Command", "Move the Lane &Down"),
+            QT_TRANSLATE_NOOP("Command", "Move the lane &down"),
             lambda page: page.move_lane(page.current_lane(), 1),
             "view",
             ("Alt+Down",),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-play",
-            QT_TRANSLATE_NOOP("Command", "&Play from Event to Event"),
+            QT_TRANSLATE_NOOP("Command", "&Play from event to event"),
             lambda page: page.toggle_play(),
             "view",
             ("P",),
             icon="play",
             checked=lambda page: page.is_playing(),
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-filter",
-            QT_TRANSLATE_NOOP("Command", "&Filter Events…"),
+            QT_TRANSLATE_NOOP("Command", "&Filter events…"),
             lambda page: page.open_filter(),
             "view",
             ("/",),
             icon="filter",
+            submenu=TIMELINE_MENU,
         ),
         Command(
             "timeline-clear",
-            QT_TRANSLATE_NOOP("Command", "Show A&ll Events"),
+            QT_TRANSLATE_NOOP("Command", "Show a&ll events"),
             lambda page: page.clear_filter(),
             "view",
             ("X",),
             enabled=lambda page: Filter.of(page.session.lens).is_on,
+            submenu=TIMELINE_MENU,
         ),
     )
 
