@@ -81,29 +81,38 @@ def chart(desk: Desk, chart: model.Chart) -> list[Section]:
 
 def funnel(desk: Desk, funnel: model.Funnel) -> list[Section]:
     """Counts by stage, and how many went from one stage to the next."""
-    stages = tuple(_stage(desk, stage) for stage in funnel.stages)
+    kind = funnel.stages[0].kind
+    stages = tuple(_stage(desk, stage, kind) for stage in funnel.stages)
     flows = tuple(
         Line(
             f"{capital(flow.from_)} → {flow.to}",
-            cells=(_flow(desk, flow),),
+            cells=(_flow(desk, flow, kind),),
         )
         for flow in funnel.flows
     )
     return [
         Section("stages", stages, "table", None, "stages:caution", ("stage", "number")),
+        fields({"figures-are": kind}),
         Section("flows", flows, "table", columns=("from-to", "number")),
     ]
 
 
-def _flow(desk: Desk, flow: model.Flow) -> Line:
+def _flow(desk: Desk, flow: model.Flow, usual: str) -> Line:
     marks = desk.notes.number(flow.sources)
-    return Line(number(flow.value), note=capital(flow.kind), notes=marks)
+    return Line(number(flow.value), note=_other(flow.kind, usual), notes=marks)
 
 
-def _stage(desk: Desk, stage: model.Stage) -> Line:
+def _other(kind: str, usual: str) -> str:
+    """What kind of figure it is, where that is not what the heading says."""
+    return "" if kind == usual else capital(kind)
+
+
+def _stage(desk: Desk, stage: model.Stage, usual: str) -> Line:
     ids = (AMOUNTS[stage.unit],) if stage.unit in AMOUNTS else ()
     words = number(stage.value) if ids else amount(stage.value, stage.unit)
-    value = Line(words, ids=ids, note=capital(stage.kind), notes=desk.notes.number(stage.sources))
+    value = Line(
+        words, ids=ids, note=_other(stage.kind, usual), notes=desk.notes.number(stage.sources)
+    )
     ref = f"node:{stage.node}" if stage.node else ""
     return Line(stage.stage, ref, note=stage.note, cells=(value,))
 

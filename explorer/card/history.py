@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from explorer.card.card import Line, Section
-from explorer.card.lines import Desk, dated, fields, measured, refs, texts
+from explorer.card.lines import Desk, capital, dated, fields, measured, refs, texts
 from explorer.content import model
 
 
@@ -76,7 +76,7 @@ def program(desk: Desk, program: model.Program) -> list[Section]:
     """How it worked, its legal basis, its phases and events, and what measures it."""
     phases = tuple(
         Line(
-            phase.phase,
+            capital(phase.phase),
             f"event:{phase.event}" if phase.event else "",
             note=phase.note,
             notes=desk.notes.number(phase.sources),

@@ -12,6 +12,7 @@ from explorer.card.names import Names
 from explorer.content.dates import When
 
 PAD = "&nbsp;&nbsp;"
+LABEL, FIRST = "30%", "62%"  # the first column of fields, and of a table
 
 
 def chip_length(words: str) -> int:
@@ -23,7 +24,7 @@ class Style(msgspec.Struct, frozen=True):
     """Colors by role and sizes in pixels; everything that the text needs to look right."""
 
     colors: Mapping[str, str]  # text, text-quiet, link, conflict ...
-    sizes: Mapping[str, float]  # small, body, heading, title
+    sizes: Mapping[str, float]  # chip, small, body, heading, title
     space: int
     stacked: bool = False  # labels above their values, for a narrow card or large text
 
@@ -54,7 +55,7 @@ class Setter(msgspec.Struct, frozen=True):
         chip = escape(self.words(card.tag or card.kind)).replace(" ", "&nbsp;")
         return (
             f'<p style="{self._font("small")} margin-bottom:{self.style.space}px">'
-            f'<span style="{self._ink("on-chip")} font-weight:600">{PAD}{chip}{PAD}</span>'
+            f'<span style="{self._font("chip")}{self._ink("on-chip")} font-weight:600">{PAD}{chip}{PAD}</span>'
             f'&nbsp;&nbsp; <span style="{self._ink("text-quiet")}">{escape(self._when(card))}</span></p>'
             f'<p style="{self._font("title")} font-weight:700; margin:0 0 {2 * self.style.space}px 0">'
             f"{escape(card.title)}</p>"
@@ -126,7 +127,7 @@ class Setter(msgspec.Struct, frozen=True):
     def _text(self, line: Line) -> str:
         if line.ids:
             said = ", ".join(self.words(id) for id in line.ids).replace("{0}", line.text)
-            said = said[:1].upper() + said[1:]
+            said = said[:1].upper() + said[1:] + ("." if len(line.ids) > 1 else "")
             return self._link(said, line.ref) if line.ref else self._linked(said)
         return self._link(line.text, line.ref) if line.ref else self._linked(line.text)
 
@@ -155,24 +156,27 @@ class Setter(msgspec.Struct, frozen=True):
             value = self._paragraph(self._body(line), self.style.space // 2) + note
             rows.setdefault(line.lead, []).append(value)
         cells = "".join(
-            f"<tr>{self._cell(self._label(self.words(lead)))}{self._cell(''.join(values))}</tr>"
+            f"<tr>{self._cell(self._label(self.words(lead)), LABEL)}{self._cell(''.join(values))}</tr>"
             for lead, values in rows.items()
         )
-        return f'<table cellspacing="0" cellpadding="0">{cells}</table>'
+        return f'<table cellspacing="0" cellpadding="0" width="100%" style="margin-top:{self.style.space}px">{cells}</table>'
 
     def _table(self, section: Section) -> str:
         """Lines as rows, their cells as further columns, under headings."""
-        heads = "".join(self._cell(self._label(self.words(column))) for column in section.columns)
+        widths = (FIRST, *[""] * len(section.columns))
+        heads = "".join(
+            self._cell(self._label(self.words(column)), width)
+            for column, width in zip(section.columns, widths, strict=False)
+        )
         rows = "".join(
             "<tr>" + "".join(self._cell(self._line(one)) for one in _columns(line)) + "</tr>"
             for line in section.lines
         )
-        return f'<table cellspacing="0" cellpadding="0"><tr>{heads}</tr>{rows}</table>'
+        return f'<table cellspacing="0" cellpadding="0" width="100%" style="margin-top:{self.style.space}px"><tr>{heads}</tr>{rows}</table>'
 
-    def _cell(self, inside: str) -> str:
-        return (
-            f'<td style="padding:0 {2 * self.style.space}px {self.style.space}px 0">{inside}</td>'
-        )
+    def _cell(self, inside: str, width: str = "") -> str:
+        wide = f' width="{width}"' if width else ""
+        return f'<td{wide} style="padding:0 {2 * self.style.space}px {self.style.space}px 0">{inside}</td>'
 
     def _label(self, words: str) -> str:
         shown = words[:1].upper() + words[1:]

@@ -127,12 +127,17 @@ def span(start: When | None, end: When | None) -> When | None:
 def measured(desk: Desk, measures: Sequence[model.Measure]) -> list[Section]:
     """The series that measure an item, the first that can be drawn as a small picture."""
     lines = tuple(
-        Line(title(desk.library, measure.by), measure.by, measure.relation, measure.caution)
+        Line(title(desk.library, measure.by), measure.by, _how(measure), measure.caution)
         for measure in measures
     )
     sparks = (spark_of(desk.library, measure.by) for measure in measures)
     spark = next(filter(None, sparks), None)
     return [Section("measured-by", lines, "spark" if spark else "list", spark)] if lines else []
+
+
+def _how(measure: model.Measure) -> str:
+    """The id of how closely it measures; nothing where it simply does."""
+    return "" if measure.relation == "measures" else measure.relation
 
 
 def spark_of(library: Library, ref: str) -> Spark | None:

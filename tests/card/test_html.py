@@ -11,7 +11,7 @@ from explorer.content.dates import say
 from explorer.content.library import Library
 
 COLORS = dict.fromkeys(("text", "text-quiet", "link", "conflict", "on-chip"), "#000000")
-SIZES = dict.fromkeys(("small", "body", "heading", "title"), 14.0)
+SIZES = dict.fromkeys(("chip", "small", "body", "heading", "title"), 14.0)
 
 
 def page(library: Library, ref: str) -> str:

@@ -73,7 +73,7 @@ def test_a_note_comes_back_with_its_item(card: CardView) -> None:
 
 def test_what_cannot_be_stored_is_said_and_kept(card: CardView, qtbot: QtBot, home: Path) -> None:
     (home / "data").write_text("a file where the folder should be")
-    with qtbot.waitSignal(card.session.said) as said:
+    with qtbot.waitSignal(card.session.warned) as said:
         card.actions_row.keep.click()
     assert "could not be stored" in said.args[0]
 

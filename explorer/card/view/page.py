@@ -6,7 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFontMetricsF,
+    QGuiApplication,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer import NAME
@@ -29,6 +35,7 @@ from explorer.ui.shelf import shelf
 
 COLORS = ("text", "text-quiet", "link", "conflict", "on-chip")
 SIZES = ("small", "body", "heading", "title")
+BOLD = 1.1  # how much wider bold words are
 LETTERS = 19  # the least width for two columns, in heights of the text
 
 
@@ -42,7 +49,7 @@ class CardView(Page):
     ) -> None:
         super().__init__(library, session, look, parent)
         self.card: Card | None = None
-        self._was_stacked = False
+        self._was_fit = (1.0, False)
         self.text = CardText(look, self)
         self.text.setAccessibleName(self.tr("Card"))
         self.text.anchorClicked.connect(self._follow_link)
@@ -84,7 +91,7 @@ class CardView(Page):
         """Set the small picture anew for another width, and labels above values where it is narrow."""
         super().resizeEvent(event)
         wider = event.size().width() != event.oldSize().width()
-        if self.card and wider and (self._spark() or self._stacked() != self._was_stacked):
+        if self.card and wider and (self._spark() or self._fit() != self._was_fit):
             self._show(self.session.lens, keep=True)
 
     # ------------------------------------------------------------------------------ the text
@@ -119,9 +126,21 @@ class CardView(Page):
         look = self.look
         colors = {role: look.color(role).name() for role in COLORS}
         sizes = {size: float(look.font(size).pixelSize()) for size in SIZES}
-        self._was_stacked = self._stacked()
-        style = Style(colors, sizes, look.space(1), self._was_stacked)
+        share, stacked = self._was_fit = self._fit()
+        sizes["chip"] = sizes["small"] * share
+        style = Style(colors, sizes, look.space(1), stacked)
         return Setter(style, word, say, self._listed, self._names)
+
+    def _fit(self) -> tuple[float, bool]:
+        """What the width asks for: the share of the chip's size, and labels above values."""
+        return self._chip_share(), self._stacked()
+
+    def _chip_share(self) -> float:
+        """How much of its size the chip may have, so that a narrow card holds it in one line."""
+        words = word(self.card.tag or self.card.kind) if self.card else ""
+        needed = QFontMetricsF(self.look.font("small")).horizontalAdvance(f"  {words}  ") * BOLD
+        room = self.text.viewport().width() - 2 * self.look.space(5)
+        return max(0.5, min(1.0, room / max(1.0, needed)))
 
     def _stacked(self) -> bool:
         """Whether two columns have no room: in a narrow card, or with large text."""
@@ -194,7 +213,7 @@ class CardView(Page):
             words = self.tr(
                 "This could not be stored ({0}). It is kept until you leave the program."
             )
-            self.session.said.emit(words.format(shelf().trouble))
+            self.session.warned.emit(words.format(shelf().trouble))
         elif good:
             self.session.said.emit(good)
 
