@@ -44,7 +44,7 @@ from explorer.search.view.box import SearchBox
 from explorer.ui.choices import Choices
 from explorer.ui.commands import Command, in_menus, menu_text
 from explorer.ui.divider import Divider, Remembered, Switch
-from explorer.ui.messages import MessageBar, announce
+from explorer.ui.messages import MessageBar, announce, wrong_link
 from explorer.ui.page import Page
 from explorer.ui.session import Session
 from explorer.ui.topbar import BarButton, TopBar
@@ -479,9 +479,10 @@ class MainWindow(QMainWindow):
             self._make_exclusive(sub)
 
     def _make_exclusive(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        for action in menu.actions():
-            if action.isCheckable():
+        """One choice of a menu that holds nothing but choices rules out the others."""
+        if all(action.isCheckable() for action in menu.actions()):
+            group = QActionGroup(menu)
+            for action in menu.actions():
                 group.addAction(action)
 
     # ---------------------------------------------------------------- what commands do
@@ -585,7 +586,7 @@ class MainWindow(QMainWindow):
             lens = Lens.read(link)
             refuse_unknown(lens, self.library)
         except LinkError as error:
-            self.messages.warn(self.tr("This link cannot be opened: {0}.").format(error))
+            self.messages.warn(wrong_link(error))
         else:
             self.session.go(lens)
 

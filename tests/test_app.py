@@ -21,7 +21,7 @@ from explorer.reader.lens import Lens
 from explorer.reader.settings import Settings, read
 from explorer.reader.theme import load_theme
 from explorer.ui.choices import Choices
-from explorer.ui.commands import doubles
+from explorer.ui.commands import doubles, without_mark
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.window import NAMES, PAGES, MainWindow
@@ -287,6 +287,23 @@ def test_every_command_of_the_real_pages_stands_in_a_menu_once(real: MainWindow)
         assert isinstance(inner, QMenu)
         gather(inner)
     assert sorted(shown) == sorted({command.id for command in real.all_commands()})
+
+
+NAMES_OF_THEIR_OWN = {"Explore", "Timeline", "Pipeline", "Charts", "CSV"}
+
+
+def test_commands_are_written_in_sentence_case(real: MainWindow) -> None:
+    for command in real.all_commands():
+        words = without_mark(command.text()).split()
+        assert words[0][0].isupper(), command.id
+        later = [word for word in words[1:] if word not in NAMES_OF_THEIR_OWN]
+        assert [word for word in later if word[0].isupper()] == [], command.id
+
+
+def test_commands_of_the_timeline_say_so(real: MainWindow) -> None:
+    theirs = [one for one in real.all_commands() if one.id.startswith("timeline-")]
+    assert theirs
+    assert [one.id for one in theirs if "timeline" not in one.plain().casefold()] == []
 
 
 def test_keys_of_one_menu_bar_are_told_apart(real: MainWindow) -> None:

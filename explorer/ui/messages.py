@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,9 +42,13 @@ def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say *text* now, whatever has the focus."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of the start
 
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of the start
-
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def wrong_link(reason: Exception) -> str:
+    """What to tell about a link that cannot be read or followed."""
+    told = QCoreApplication.translate("Messages", "This link cannot be opened: {0}").format(reason)
+    return told if told.endswith("?") else f"{told}."
 
 
 class Message(NamedTuple):

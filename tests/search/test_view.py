@@ -191,9 +191,38 @@ def test_a_copied_link_can_be_opened(window: MainWindow, box: SearchBox, qtbot: 
     assert window.session.lens.link() == ("timeline?item=event:2008-river-check&start=2008-01-01")
 
 
-def test_a_link_to_what_is_not_there_is_not_offered(box: SearchBox) -> None:
-    box.open("timeline?item=event:no-such-event")
-    assert "Open this link" not in titles(box)
+def test_the_box_is_empty_after_anything_was_opened(
+    window: MainWindow, box: SearchBox, qtbot: QtBot
+) -> None:
+    for words in ("river check begins", "timeline?item=event:2008-river-check"):
+        box.open(words)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert box.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("timeline?item=event:nonsense", "there is no 'event:nonsense'"),
+        ("timline?item=event:2008-river-check", "there is no page 'timline'"),
+        ("?moment=soon", "moment=soon is not a date"),
+    ],
+)
+def test_a_wrong_link_opens_nothing_and_one_line_says_why(
+    window: MainWindow, box: SearchBox, qtbot: QtBot, link: str, says: str
+) -> None:
+    box.open(link)
+    (line,) = titles(box)
+    assert says in line
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.session.lens == Lens()
+    assert window.messages.text() == line
+    assert window.messages.stays
+
+
+def test_a_question_is_not_taken_for_a_link(box: SearchBox) -> None:
+    box.open("river check?")
+    assert "The river check begins" in titles(box)
 
 
 def test_a_screen_reader_hears_title_and_kind_of_each_result(box: SearchBox, qtbot: QtBot) -> None:

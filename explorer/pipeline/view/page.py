@@ -55,7 +55,7 @@ class PipelineView(Page):
         ),
         Command(
             id="table-twin",
-            words=QT_TRANSLATE_NOOP("Command", "As a &Table"),
+            words=QT_TRANSLATE_NOOP("Command", "As a &table"),
             run=lambda page: page.toggle_table(),
             menu="view",
             keys=("T",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -24,7 +25,7 @@ from explorer.content.model import Event
 from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.search.view.row import Row, kind_word
 from explorer.ui.commands import Command, match
-from explorer.ui.messages import announce
+from explorer.ui.messages import announce, wrong_link
 from explorer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from explorer.ui.paint import Look
 
 LIMIT: Final = 40
+LINK: Final = re.compile(r"\w*\?[\w.]+=.*")  # as "Copy link" makes it
 ON_CHARTS: Final = frozenset({"series", "table", "chart"})  # kinds that the charts page shows
 
 
@@ -154,25 +156,24 @@ class SearchBox(QLineEdit):
         return [Row(c.plain(), c.spoken_keys(), command=c) for c in found]
 
     def _found_records(self, words: str) -> list[Row]:
-        found = [
+        if LINK.fullmatch(words):
+            return [self._found_link(words)]
+        return [
             Row(hit.title, kind_word(hit.kind), hit.snippet, hit.ref) for hit in self._hits(words)
         ]
-        return [*self._found_link(words), *found]
 
     def _hits(self, words: str) -> Sequence[Hit]:
         self.prepare()
         return self._index.find(words, LIMIT) if self._index is not None else ()
 
-    def _found_link(self, words: str) -> list[Row]:
-        """A row that opens a copied link, where the words are one."""
-        if "?" not in words:
-            return []
+    def _found_link(self, words: str) -> Row:
+        """A row that opens a copied link, or that says what is wrong with it."""
         try:
             lens = Lens.read(words)
             refuse_unknown(lens, self._library)
-        except LinkError:
-            return []
-        return [Row(self.tr("Open this link"), self.tr("Link"), lens.link(), lens=lens)]
+        except LinkError as error:
+            return Row(wrong_link(error), is_wrong=True)
+        return Row(self.tr("Open this link"), self.tr("Link"), lens.link(), lens=lens)
 
     def _found_nothing(self, words: str) -> list[Row]:
         rows = [Row(self.tr("Nothing found for “{0}”").format(words))]
@@ -206,17 +207,19 @@ class SearchBox(QLineEdit):
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.below.rows.rows[index.row()]
+        if row.is_wrong:
+            self._session.warned.emit(row.title)
         if not row.can_be_chosen:
             return
         if row.words:
             self.open(row.words)
             return
         self.close_list()
+        self.clear()
         self._leave()
         if row.lens is not None:
             self._session.go(row.lens)
         elif row.command is not None:
-            self.clear()
             self._run(row.command)
         else:
             self._session.look(**self._where(row.ref))

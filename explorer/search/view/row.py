@@ -57,6 +57,7 @@ class Row(NamedTuple):
     command: Command | None = None
     words: str = ""  # other words to look for
     lens: Lens | None = None
+    is_wrong: bool = False  # the title says what is wrong with a link
 
     @property
     def can_be_chosen(self) -> bool:
