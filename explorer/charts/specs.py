@@ -106,13 +106,11 @@ def curated(library: Library) -> tuple[Chart, ...]:
 
 
 def chosen(library: Library, item: str) -> str:
-    """The chart or series to show for an item: itself, or what measures it; "" for neither."""
-    kind, _, name = item.partition(":")
+    """What to show for an item: itself, or the chart or series that measures it; "" for neither."""
+    kind = item.partition(":")[0]
     if item and library.has(item):
-        if kind in ("chart", "series"):
+        if kind in ("chart", "series", "table"):
             return item
-        if kind == "table" and library.tables[name].series:
-            return f"series:{library.tables[name].series[0]}"
         if kind in ("event", "program"):
             found = (measure.by for measure in library.measured_by(item))
             return next((chart_with(library, ref) for ref in found if _is_series(ref)), "")
@@ -292,16 +290,17 @@ def _step(size: float, parts: int) -> float:
 
 
 def span(drawing: Drawing) -> tuple[date, date]:
-    """First and last day that a drawing covers, in whole years."""
-    found = [_years(mark) for mark in drawing.marks] or [(2000, 2020)]
-    first, last = min(first for first, _ in found), max(last for _, last in found)
-    return date(first, 1, 1), date(last, 12, 31)
+    """First and last day that a drawing covers: the axis begins and ends with the data.
 
-
-def _years(mark: Mark) -> tuple[int, int]:
-    """First and last calendar year that a mark needs; a fiscal year needs the one it is named by."""
-    year = mark.figure.fiscal_year if mark.span == "fiscal year" else None
-    return (year, year) if year else (mark.start.year, mark.end.year)
+    Figures of less than a year get the whole years that they lie in.
+    """
+    if not drawing.marks:
+        return date(2000, 1, 1), date(2020, 12, 31)
+    first = min(mark.start for mark in drawing.marks)
+    last = max(mark.end for mark in drawing.marks)
+    if (last - first).days < 365:
+        return date(first.year, 1, 1), date(last.year, 12, 31)
+    return first, last
 
 
 def stacks(drawing: Drawing) -> tuple[tuple[Mark, float, float], ...]:

@@ -1,4 +1,4 @@
-"""The list of charts, and under it every series of every table."""
+"""The list of charts, under it every series of every table, and the tables as a whole."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts import specs
+from explorer.charts import tables as all_tables
 from explorer.charts.view import words
 from explorer.content.library import Library
 from explorer.ui.paint import Look
@@ -153,6 +154,10 @@ class Chooser(QFrame):
                 record = self._library.series[name]
                 more = f"{table.title} {record.counts} {record.edition}"
                 self._add(head, record.title, f"series:{name}", more)
+        whole = self._head(words.tr("All tables"), self._model.invisibleRootItem())
+        for ref in all_tables.refs(self._library):
+            whole_table = self._library.tables[ref.partition(":")[2]]
+            self._add(whole, whole_table.title, ref, whole_table.description)
         for item in self._heads:
             self.tree.expand(self._found.mapFromSource(item.index()))
 

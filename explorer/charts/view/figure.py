@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.charts import specs
 from explorer.charts.specs import Drawing, Mark
-from explorer.charts.view import words
+from explorer.charts.tables import SOURCES, Listing
+from explorer.charts.view import records, words
 from explorer.charts.view.words import tr
 from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
-from explorer.content.model import Claim, Conflict, Figure, Series, Source
+from explorer.content.model import Claim, Conflict, Figure, Part, Series, Source
 from explorer.ui.paint import Look
 from explorer.ui.widgets import ReadingText
 
@@ -44,6 +45,27 @@ class FigurePanel(ReadingText):
             parts += self._claims(mark)
         parts += self._conflicts(series, mark)
         parts += self._measures(series)
+        self._set(parts)
+
+    def show_row(self, listing: Listing, row: Part, look: Look) -> None:
+        """Say all that a row of a table says, and open its sources."""
+        self._look = look
+        parts = [self._head(tr("This row"))]
+        for column in listing.columns:
+            text = records.cell(self._library, row, column)
+            if text and column not in SOURCES:
+                parts.append(self._fact(records.head(column), text))
+        found = [self._library.sources.get(name) for name in listing.sources_of(row)]
+        parts.append(self._head(tr("Sources")))
+        if not found:
+            parts.append(self._line(tr("No source is named for this row alone."), "small"))
+        for source in found:
+            if source is not None:
+                parts.append(self._line(cite.footnote(source), "small"))
+                link = self._link(f"source:{source.id}", tr("Open the source ›"))
+                parts.append(f"<p>{link}</p>")
+        for conflict in self._library.conflicts_about(listing.ref):
+            parts += [self._head(tr("Sources disagree")), self._conflict(conflict)]
         self._set(parts)
 
     def show_source(self, source: Source, look: Look) -> None:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts import specs
+from explorer.charts import specs, tables
 from explorer.charts.specs import Drawing
+from explorer.charts.tables import Listing
 from explorer.charts.view import words
 from explorer.charts.view.chooser import Chooser
 from explorer.charts.view.figure import BACK, FigurePanel
 from explorer.charts.view.plot import Plot
+from explorer.charts.view.records import Records
 from explorer.charts.view.table import Twin
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
@@ -51,9 +53,11 @@ class Sheet(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the paper."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        panel(painter, QRectF(self.rect()), self.look)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            panel(painter, QRectF(self.rect()), self.look)
+        finally:  # a painter that outlives an error takes the program with it
+            painter.end()
 
 
 class Stack(QStackedWidget):
@@ -78,9 +82,9 @@ def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
 
 
 class ChartsView(Page):
-    """Every chart and series: as a plot or a table, with the chosen figure explained beside it.
+    """Every chart and series as a plot or a table, every table of the content as a whole.
 
-    The item of the lens is the chart or series; the options ``point`` (a figure), ``view=table``
+    The chosen figure or row is explained beside it. The item of the lens is what is shown; the options ``point`` (a figure), ``view=table``
     and, while a source is open, ``chart`` belong to this page.
     """
 
@@ -88,7 +92,7 @@ class ChartsView(Page):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             id="table-twin",
-            words=QT_TRANSLATE_NOOP("Command", "As a &Table"),
+            words=QT_TRANSLATE_NOOP("Command", "As a &table"),
             run=lambda page: page.toggle_table(),
             menu="view",
             keys=("T",),
@@ -100,7 +104,8 @@ class ChartsView(Page):
         self, library: Library, session: Session, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(library, session, look, parent)
-        self.drawing: Drawing | None = None
+        self.drawing: Drawing | None = None  # the chart or series in view
+        self.listing: Listing | None = None  # or the table
         self._narrow: bool | None = None
         self._list_open = False
         self._build()
@@ -109,6 +114,7 @@ class ChartsView(Page):
         self.plot.chosen.connect(self._choose)
         self.plot.arranged.connect(self._set_legend)
         self.twin.chosen.connect(self._choose)
+        self.records.chosen.connect(self._choose)
         self.figure.opened.connect(self._follow_link)
         self.begin_at(self.plot)
 
@@ -149,6 +155,8 @@ class ChartsView(Page):
         self.stack = Stack(middle)
         self.stack.addWidget(self.plot)
         self.stack.addWidget(self.twin)
+        self.records = Records(self.library, middle)
+        self.stack.addWidget(self.records)
         self.summary = self._label(middle)
         self.remarks = self._label(middle)
         self.table_button = QToolButton(middle)
@@ -211,6 +219,9 @@ class ChartsView(Page):
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Draw another chart, ring another figure or move the moment, as the lens differs."""
         ref = self.ref_of(new)
+        if ref.startswith("table:"):
+            self._show_table(ref, new)
+            return
         if old is None or self.drawing is None or self.drawing.ref != ref:
             self._show_drawing(specs.drawing(self.library, ref), new)
         elif new.moment != old.moment:
@@ -218,18 +229,57 @@ class ChartsView(Page):
         self._show_key(new)
         self._show_view(new)
 
+    @property
+    def ref(self) -> str:
+        """The chart, series or table in view."""
+        shown = self.drawing or self.listing
+        return shown.ref if shown else ""
+
+    def shown(self) -> str:
+        """The chart, series or table that is shown, whatever the item is."""
+        self.draw()
+        return self.ref
+
     def ref_of(self, lens: Lens) -> str:
         """The chart or series that a lens means: its item, else the one kept, else the first."""
         kept = lens.option("chart")
         found = specs.chosen(self.library, lens.item)
         if not found and kept and self.library.has(kept):
             found = specs.chosen(self.library, kept)
-        if not found and self.drawing is not None and not lens.item:
-            found = self.drawing.ref
+        if not found and not lens.item:
+            found = self.ref
         return found or f"chart:{specs.curated(self.library)[0].id}"
 
+    def _show_table(self, ref: str, lens: Lens) -> None:
+        """Show all rows of a table, one of them in full beside it."""
+        if self.listing is None or self.listing.ref != ref:
+            self.drawing = None
+            self.listing = tables.listing(self.library, ref.partition(":")[2])
+            self.headline.setText(self.listing.title)
+            self.subline.setText(words.table_line(self.listing))
+            self.summary.setText("")
+            self.remarks.setText("")
+            self.records.show_listing(self.listing, self.look)
+            self.chooser.show_ref(ref)
+        self.records.show_key(lens.option("point"))
+        if not self._show_source(lens) and self.listing.rows:
+            row = self.listing.rows[self.records.number(lens.option("point"))]
+            self.figure.show_row(self.listing, row, self.look)
+        self.stack.setCurrentWidget(self.records)
+        self.begin_at(self.records)
+        self.table_button.hide()
+        self._set_legend()
+
+    def _show_source(self, lens: Lens) -> bool:
+        """Show the source that is open, if one is."""
+        kind, _, name = lens.item.partition(":")
+        is_source = kind == "source" and name in self.library.sources
+        if is_source:
+            self.figure.show_source(self.library.sources[name], self.look)
+        return is_source
+
     def _show_drawing(self, drawing: Drawing, lens: Lens) -> None:
-        self.drawing = drawing
+        self.drawing, self.listing = drawing, None
         self.headline.setText(drawing.title)
         self.subline.setText(words.unit_line(drawing))
         self.summary.setText(words.summary(drawing))
@@ -247,10 +297,7 @@ class ChartsView(Page):
         mark = self.drawing.mark(lens.option("point")) or self._default_mark(lens)
         self.plot.show_key(mark.key if mark else "")
         self.twin.show_key(mark.key if mark else "")
-        kind, _, name = lens.item.partition(":")
-        if kind == "source" and name in self.library.sources:
-            self.figure.show_source(self.library.sources[name], self.look)
-        else:
+        if not self._show_source(lens):
             self.figure.show_figure(self.drawing, mark, self.look)
 
     def _default_mark(self, lens: Lens) -> specs.Mark | None:
@@ -266,6 +313,7 @@ class ChartsView(Page):
         as_table = lens.option("view") == "table"
         self.stack.setCurrentWidget(self.twin if as_table else self.plot)
         self.begin_at(self.twin if as_table else self.plot)
+        self.table_button.show()
         self.table_button.setChecked(as_table)
         self.table_button.setText(self.tr("As a plot  T") if as_table else self.tr("As a table  T"))
         self._set_legend()
@@ -303,19 +351,17 @@ class ChartsView(Page):
         self.session.go(lens.with_option("view", value))
 
     def _choose(self, key: str) -> None:
-        """Choose a figure; a source that was open gives way to it."""
-        assert self.drawing is not None
+        """Choose a figure or row; a source that was open gives way to it."""
         lens = self.session.lens.with_option("point", key).with_option("chart", "")
-        self.session.go(lens.but(item=self.drawing.ref))
+        self.session.go(lens.but(item=self.ref))
 
     def _follow_link(self, ref: str) -> None:
-        assert self.drawing is not None
         kind = ref.partition(":")[0]
         lens = self.session.lens
         if ref == BACK:
-            self.session.go(lens.with_option("chart", "").but(item=self.drawing.ref))
+            self.session.go(lens.with_option("chart", "").but(item=self.ref))
         elif kind == "source":
-            self.session.go(lens.with_option("chart", self.drawing.ref).but(item=ref))
+            self.session.go(lens.with_option("chart", self.ref).but(item=ref))
         elif kind in ON_THIS_PAGE:
             self.open_ref(ref)
         else:
@@ -324,7 +370,7 @@ class ChartsView(Page):
     def describe(self) -> str:
         """The chart in sentences, with the chosen figure."""
         self.draw()
-        if self.drawing is None:
+        if not self.ref:
             return self.title()
         parts = (
             self.headline.text() + ".",
@@ -339,7 +385,7 @@ class ChartsView(Page):
     def restyle(self, look: Look) -> None:
         """Take another look and draw again."""
         self.look = look
-        self.drawing = None
+        self.drawing = self.listing = None
         self._set_look()
         self._arrange()
         super().restyle(look)
@@ -380,7 +426,9 @@ class ChartsView(Page):
     def paint_chart(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the chart alone, with its title, unit, words, sources and version."""
         self.draw()
-        assert self.drawing is not None
+        if self.drawing is None:
+            self.paint(painter, rect)
+            return
         painter.save()
         painter.fillRect(rect, self.look.color("panel"))
         painter.translate(rect.topLeft())

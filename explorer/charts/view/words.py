@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.charts.specs import Course, Drawing, Mark, Track, course
+from explorer.charts.tables import Listing
 from explorer.content.dates import SHORT, When, say
 from explorer.content.model import Claim, Figure
 from explorer.ui.words import QT_TRANSLATE_NOOP
@@ -112,6 +113,12 @@ def unit_line(drawing: Drawing) -> str:
     if not drawing.subtitle:
         return tr("Unit: {0}.").format(drawing.unit)
     return tr("{0}. Unit: {1}.").format(_capital(drawing.subtitle), drawing.unit)
+
+
+def table_line(listing: Listing) -> str:
+    """What a table holds, and how many rows of it are shown: all."""
+    count = QCoreApplication.translate("Charts", "%n rows, all shown.", "", len(listing.rows))
+    return f"{listing.description} {count}".strip()
 
 
 def summary(drawing: Drawing) -> str:
