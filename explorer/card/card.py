@@ -73,4 +73,4 @@ class Notes(msgspec.Struct):
             if source not in self.order:
                 self.order.append(source)
             found.append(self.order.index(source) + 1)
-        return tuple(found)
+        return tuple(sorted(found))

@@ -138,11 +138,12 @@ def era(desk: Desk, era: model.Era) -> list[Section]:
 def _turns(desk: Desk, before: model.Era, era: model.Era) -> Iterator[Line]:
     off = model.EdgeStatus(status="off")
     for state in ("on", "conditional", "partial", "off"):
+        said: set[str] = set()  # arrows of one name are told once
         for edge in desk.library.edges.values():
             then, now = before.edges.get(edge.id, off), era.edges.get(edge.id, off)
-            if now.status == state != then.status:
-                name = desk.library.name(f"edge:{edge.id}")
-                yield Line(name, f"edge:{edge.id}", f"turns-{state}", now.note)
+            if now.status == state != then.status and edge.label not in said:
+                said.add(edge.label)
+                yield Line(edge.label, f"edge:{edge.id}", f"turns-{state}", now.note)
 
 
 def box(desk: Desk, box: model.Box | model.Group) -> list[Section]:

@@ -112,7 +112,8 @@ class Setter(msgspec.Struct, frozen=True):
         below = self.style.space // 2 if line.note else self.style.space
         note = self._quiet(line.note, tight=True) if line.note else ""
         cells = "".join(self._line(cell) for cell in line.cells)
-        return f"{self._paragraph(lead + self._body(line), below)}{note}{cells}"
+        gap = self._paragraph("", self.style.space) if cells else ""
+        return f"{self._paragraph(lead + self._body(line), below)}{note}{cells}{gap}"
 
     def _paragraph(self, text: str, below: int) -> str:
         return f'<p style="{self._font("body")} margin:0 0 {below}px 0">{text}</p>'

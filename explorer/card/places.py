@@ -52,9 +52,8 @@ def _activation(desk: Desk, place: model.Place) -> Iterator[Line]:
     for gap in desk.library.undated():
         if gap.fips in here:
             marks = desk.notes.number(gap.sources)
-            yield Line(
-                capital(gap.why), lead="no-later-than", date=gap.active_no_later_than, notes=marks
-            )
+            why, latest = capital(gap.why), gap.active_no_later_than
+            yield Line(lead="no-later-than", note=why, notes=marks, date=latest)
 
 
 def _limits(desk: Desk, place: model.Place) -> Iterator[Line]:

@@ -31,6 +31,7 @@ ABSENT: Final = ("no", "none", "0")
 
 def policy(desk: Desk, policy: model.Policy) -> list[Section]:
     """Where and when it is in force, who decides, and its rules in order."""
+    roles = tuple(_role(desk, policy, role) for role in policy.roles)
     grounds: dict[str, list[str]] = {}
     for rule in policy.rules:
         grounds.setdefault(rule.authority, []).extend(rule.sources)
@@ -43,7 +44,7 @@ def policy(desk: Desk, policy: model.Policy) -> list[Section]:
             rule.text,
             f"rule:{rule.id}",
             _answer(rule),
-            rule.label if len(rule.label) > 3 else "",
+            capital(rule.label) if len(rule.label) > 3 else "",
             desk.notes.number(rule.sources) if len(grounds) > 1 else (),
         )
         for rule in policy.rules
@@ -51,7 +52,7 @@ def policy(desk: Desk, policy: model.Policy) -> list[Section]:
     decider = Line(ids=(f"decides-{policy.decider.lower()}",))
     return [
         fields({"jurisdiction": policy.jurisdiction, "decider": decider}),
-        Section("in-force", tuple(_role(desk, policy, role) for role in policy.roles), "named"),
+        Section("in-force", roles, "named"),
         Section("legal-basis", basis),
         Section("rules", rules, "named"),
     ]

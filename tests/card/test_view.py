@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.card.view.fit import fit
 from explorer.card.view.page import CardView
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
@@ -96,3 +97,20 @@ def test_every_button_of_the_card_has_a_name(card: CardView) -> None:
     for button in (row.keep, row.note, row.cite, row.link):
         assert button.accessibleName()
         assert button.toolTip()
+
+
+def test_a_narrow_card_keeps_the_words_of_its_title_whole() -> None:
+    look = Look(load_theme("light"), 2.0)
+    assert fit(look, 300, "Rule", "Communities-and-agreements").title < 1
+    assert fit(look, 300, "Rule", "a b c").title == 1
+
+
+def test_a_long_chip_shrinks_and_a_short_one_does_not() -> None:
+    look = Look(load_theme("light"), 2.0)
+    assert fit(look, 300, "Publicly reported case", "A").chip < 1
+    assert fit(look, 300, "Rule", "A").chip == 1
+
+
+def test_labels_stand_above_values_where_two_columns_have_no_room() -> None:
+    assert fit(Look(load_theme("light"), 2.0), 340, "Rule", "A").stacked
+    assert not fit(Look(load_theme("light"), 1.0), 340, "Rule", "A").stacked

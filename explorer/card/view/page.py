@@ -6,13 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import (
-    QDesktopServices,
-    QFontMetricsF,
-    QGuiApplication,
-    QResizeEvent,
-    QTextDocument,
-)
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer import NAME
@@ -21,6 +15,7 @@ from explorer.card.facts import card_of
 from explorer.card.html import Setter, Style, chip_length
 from explorer.card.names import Names
 from explorer.card.view.actions import Actions
+from explorer.card.view.fit import Fit, fit
 from explorer.card.view.spark import picture
 from explorer.card.view.text import CardText
 from explorer.card.view.words import word
@@ -35,8 +30,6 @@ from explorer.ui.shelf import shelf
 
 COLORS = ("text", "text-quiet", "link", "conflict", "on-chip")
 SIZES = ("small", "body", "heading", "title")
-BOLD = 1.1  # how much wider bold words are
-LETTERS = 19  # the least width for two columns, in heights of the text
 
 
 class CardView(Page):
@@ -49,7 +42,7 @@ class CardView(Page):
     ) -> None:
         super().__init__(library, session, look, parent)
         self.card: Card | None = None
-        self._was_fit = (1.0, False)
+        self._was_fit = Fit()
         self.text = CardText(look, self)
         self.text.setAccessibleName(self.tr("Card"))
         self.text.anchorClicked.connect(self._follow_link)
@@ -126,25 +119,17 @@ class CardView(Page):
         look = self.look
         colors = {role: look.color(role).name() for role in COLORS}
         sizes = {size: float(look.font(size).pixelSize()) for size in SIZES}
-        share, stacked = self._was_fit = self._fit()
-        sizes["chip"] = sizes["small"] * share
-        style = Style(colors, sizes, look.space(1), stacked)
+        self._was_fit = self._fit()
+        sizes["chip"] = sizes["small"] * self._was_fit.chip
+        sizes["title"] *= self._was_fit.title
+        style = Style(colors, sizes, look.space(1), self._was_fit.stacked)
         return Setter(style, word, say, self._listed, self._names)
 
-    def _fit(self) -> tuple[float, bool]:
-        """What the width asks for: the share of the chip's size, and labels above values."""
-        return self._chip_share(), self._stacked()
-
-    def _chip_share(self) -> float:
-        """How much of its size the chip may have, so that a narrow card holds it in one line."""
-        words = word(self.card.tag or self.card.kind) if self.card else ""
-        needed = QFontMetricsF(self.look.font("small")).horizontalAdvance(f"  {words}  ") * BOLD
-        room = self.text.viewport().width() - 2 * self.look.space(5)
-        return max(0.5, min(1.0, room / max(1.0, needed)))
-
-    def _stacked(self) -> bool:
-        """Whether two columns have no room: in a narrow card, or with large text."""
-        return self.text.viewport().width() < LETTERS * self.look.font("body").pixelSize()
+    def _fit(self) -> Fit:
+        """What the width asks of the card in view."""
+        tag = word(self.card.tag or self.card.kind) if self.card else ""
+        title = self.card.title if self.card else ""
+        return fit(self.look, self.text.viewport().width(), tag, title)
 
     def _nothing(self, item: str) -> str:
         words = (
