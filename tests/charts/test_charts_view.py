@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from explorer.charts.view.page import ChartsView
@@ -300,3 +300,34 @@ def test_claims_that_use_the_figure_stand_with_their_rivals(bundled: Library, qt
     assert "12%, TRAC, Syracuse University" in text
     page.figure.anchorClicked.emit(QUrl("claim:trac-12"))
     assert (page.session.lens.page, page.session.lens.item) == ("explore", "claim:trac-12")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("size", [(984, 640), (1240, 590), (1880, 950)])
+def test_both_axes_keep_their_labels_at_every_text_size(
+    bundled: Library, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = open_page(bundled, qtbot, scale=scale)
+    page.resize(*size)
+    for name in ("ice-removals", "activated-jurisdictions", "dhs-removals-and-returns"):
+        page.open_ref(f"chart:{name}")
+        page.plot.grab()  # lays the labels out
+        (left, right), _ = page.plot._box.viewRange()
+        (years,) = page.plot.plotItem.getAxis("bottom")._tickLevels
+        (values,) = page.plot.plotItem.getAxis("left")._tickLevels
+        assert [year for at, year in years if left <= at <= right], (name, years)
+        assert len(values) >= 2, name
+        axis = page.plot.plotItem.getAxis("bottom").sceneBoundingRect()
+        assert axis.bottom() <= page.plot.height() + 1, name
+        line = QFontMetricsF(page.look.font("small")).height()
+        assert axis.height() >= line, name
+
+
+def test_the_year_axis_is_in_sight_at_200_percent_on_a_small_screen(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    page = open_page(bundled, qtbot, "charts?item=chart:ice-removals", scale=2.0)
+    page.resize(1004, 660)
+    page.plot.grab()
+    bottom = page.plot.mapTo(page, page.plot.rect().bottomLeft()).y()
+    assert bottom <= page.height()

@@ -194,7 +194,6 @@ class ChartsView(Page):
         edge = look.space("l")
         self._sheets[1].column.setContentsMargins(edge, edge, edge, edge)
         self._sheets[1].column.setSpacing(look.space("s"))
-        self.headline.setFont(look.font("title", bold=True))
         self.subline.setFont(look.font("body"))
         self.summary.setFont(look.font("body"))
         self.remarks.setFont(look.font("small"))
@@ -408,6 +407,7 @@ class ChartsView(Page):
         left.setFixedWidth(wide_list)
         left.setVisible(not narrow or self._list_open)
         self.list_button.setVisible(narrow)
+        self.headline.setFont(self.look.font("lead" if narrow else "title", bold=True))
         self.list_button.setChecked(self._list_open)
         ways = QBoxLayout.Direction
         self._inner.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

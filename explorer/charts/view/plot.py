@@ -142,6 +142,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         pen.setCosmetic(True)
         return pen
 
+    def _mark_scale(self) -> float:
+        """Marks grow half as fast as text, so that they do not run into one another."""
+        return 1 + (self.look.scale - 1) / 2
+
     def _set_axes(self) -> None:
         for name in ("left", "bottom"):
             axis = self.plotItem.getAxis(name)
@@ -153,6 +157,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(tickLength=0, hideOverlappingLabels=False)
             space = round(6 * self.look.scale)
             axis.setStyle(tickTextOffset=space)
+        line = QFontMetricsF(self.look.font("small")).height()
+        self.plotItem.getAxis("bottom").setHeight(round(line + 8 * self.look.scale))
         flat = self.drawing is not None and self.drawing.kind == "categories"
         self.plotItem.getAxis("left").setPen(QPen(Qt.PenStyle.NoPen))
         if flat:
@@ -192,7 +198,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             x=[mark.x for mark in found],
             y=[mark.figure.value for mark in found],
             symbol=symbol,
-            size=size * self.look.scale,
+            size=size * self._mark_scale(),
             pen=self._pen(color, 1.2 if size < 6 else 1.8),
             brush=[QBrush(color) if mark.is_exact else panel for mark in found],
         )
@@ -300,7 +306,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _make_cursor(self) -> None:
         ring = self.look.color("focus")
         self._ring = pg.ScatterPlotItem(
-            size=17 * self.look.scale, pen=self._pen(ring, 2.2), brush=None, symbol="o"
+            size=17 * self._mark_scale(), pen=self._pen(ring, 2.2), brush=None, symbol="o"
         )
         self._ring.setZValue(20)
         self._frame = QGraphicsRectItem()
@@ -413,7 +419,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         ]
         half = letters / 2 * day
         shown = [(x, name) for x, name in days if left <= x <= min(limit, right - half)]
-        self.plotItem.getAxis("bottom").setTicks([shown])
+        self.plotItem.getAxis("bottom").setTicks([shown or days[:1]])
 
     def _set_left(self, rows: list[tuple[float, str]]) -> None:
         """Names or values at the left, in just the room that they need."""
