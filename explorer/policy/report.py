@@ -216,7 +216,7 @@ def _county(county: County) -> str:
         in_on = "on" if when.precision == "day" else "in"
         return f"{county.row.jurisdiction}: connected {in_on} {say(when)}."
     bound = say(county.row.active_no_later_than)
-    return f"{county.row.jurisdiction}: connected by {bound} at the latest; {county.row.why}."
+    return f"{county.row.jurisdiction}: connected by {bound} at the latest. {county.row.why}"
 
 
 def _limit(limit: Limit) -> str:
