@@ -10,7 +10,7 @@ from explorer.ui.paint import Look
 
 BOLD: Final = 1.1  # how much wider bold words are
 LETTERS: Final = 19  # the least width for two columns, in heights of the text
-LEAST: Final = 0.5  # no smaller than this share of the size
+LEAST: Final = 0.7  # the smallest share of a size
 
 
 class Fit(NamedTuple):

@@ -169,7 +169,7 @@ WORDS: Final = {
     "events": QT_TRANSLATE_NOOP("Card", "Events"),
     "details": QT_TRANSLATE_NOOP("Card", "Details"),
     "office": QT_TRANSLATE_NOOP("Card", "Office"),
-    "taken-up": QT_TRANSLATE_NOOP("Card", "How taken up"),
+    "taken-up": QT_TRANSLATE_NOOP("Card", "Held as"),
     "office-elected": QT_TRANSLATE_NOOP("Card", "elected"),
     "office-confirmed": QT_TRANSLATE_NOOP("Card", "confirmed"),
     "office-acting": QT_TRANSLATE_NOOP("Card", "acting"),
