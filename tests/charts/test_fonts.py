@@ -24,6 +24,8 @@ def test_a_headline_stays_large_when_its_page_is_put_into_the_window(
         stack = QStackedWidget()
         qtbot.addWidget(stack)
         stack.addWidget(page)
+        stack.resize(1280, 700)
+        stack.show()
         assert page.headline.font().pixelSize() == look.font("title").pixelSize()
     finally:
         qapp.setStyleSheet(before)

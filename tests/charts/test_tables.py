@@ -46,7 +46,7 @@ def test_every_row_of_every_table_is_shown(bundled: Library, qtbot: QtBot) -> No
         assert page.stack.currentWidget() is page.records
         assert page.records.model().rowCount() == len(rows), ref
         assert page.records.isVisible()
-        assert str(len(rows)) in page.subline.text()
+        assert f"{len(rows):,} rows" in page.subline.text()
 
 
 @pytest.mark.parametrize(

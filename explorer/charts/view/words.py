@@ -117,7 +117,7 @@ def unit_line(drawing: Drawing) -> str:
 
 def table_line(listing: Listing) -> str:
     """What a table holds, and how many rows of it are shown: all."""
-    count = QCoreApplication.translate("Charts", "%n rows, all shown.", "", len(listing.rows))
+    count = tr("{0} rows, all shown.").format(number(len(listing.rows)))
     return f"{listing.description} {count}".strip()
 
 
