@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from hypothesis import strategies as st
 
+from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.content.load import load
-from explorer.content.model import Policy, Rule
+from explorer.content.model import Figure, Part, Policy, Record, Role, Rule
 from explorer.content.when import UNKNOWN
 from explorer.policy.person import can_be_empty, is_number, words
 
@@ -54,6 +56,50 @@ def rule(order: int, when: str, outcome: str, notification: str = "n/a", **more:
         authority="A made-up act",
         sources=(f"source-{order}",),
         **{"confidence": "high", **more},
+    )
+
+
+class _Shelves:
+    """The real record, with tables of one's own."""
+
+    def __init__(self, policies: Sequence[Policy]) -> None:
+        self.about = real().about
+        self._policies = {policy.id: policy for policy in policies}
+
+    def records(self, kind: str) -> Mapping[str, Record]:
+        return self._policies if kind == "policy" else real().records(kind)
+
+    def figures(self, table: str) -> Sequence[Figure]:
+        return real().table(table)
+
+    def rows(self, name: str) -> Sequence[Part]:
+        rows: Sequence[Part] = getattr(real(), {"activation": "activations"}.get(name, name))()
+        return rows
+
+
+def with_tables(*policies: Policy) -> Library:
+    """The real library with these tables in the place of its own."""
+    return Library(_Shelves(policies))
+
+
+def standing_table(name: str, role: str, since: str, *rules: Rule) -> Policy:
+    """A made-up table of the nation with a role, from a day on."""
+    part = Role(
+        role=role,
+        scope_level="nation",
+        scope=("nation:US",),
+        in_force_from=When(since),
+        sources=("act",),
+        confidence="high",
+    )
+    return Policy(
+        id=name,
+        name=name,
+        level="federal",
+        jurisdiction="United States",
+        decider="ICE",
+        rules=rules,
+        roles=(part,),
     )
 
 

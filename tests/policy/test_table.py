@@ -176,6 +176,7 @@ def test_a_deferral_that_only_may_come_still_counts() -> None:
     assert differing.branches == ("no_hold", "hold")
     doubly = ask_in_walk(FIRST, {}, BOTH)
     assert doubly.depends_on == ("age", "gang")
+    assert doubly.branches == ("no_hold", "hold")
 
 
 def test_all_tables_answer_for_one_person_and_the_labeled_comparisons_are_marked() -> None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.content.library import UnknownRecord
-from explorer.content.model import Place
+from explorer.content.model import Place, Policy
 from explorer.content.when import UNKNOWN
 from explorer.policy.rules import Rulebook
 from explorer.policy.steps import Walk
 from explorer.policy.table import OPEN
 from explorer.policy.walk import walk
-from tests.policy.persons import person, real
+from tests.policy.persons import person, real, rule, standing_table, with_tables
 
 BOOK = Rulebook(real())
 PLACES = sorted({*real().places, *real().counties})
+NOTICE = {"pc_basis": "none"}  # from July 2015 on ICE then asks for notice only
 DAYS = st.dates(date(2001, 12, 1), date(2021, 1, 20))
 
 
@@ -26,6 +28,12 @@ def walked(profile: str, place: str, day: str, **facts: str) -> Walk:
     """A profile, with some facts changed, in a place on a day."""
     changed = {**real().profiles[profile].facts, **facts}
     return walk(BOOK, changed, BOOK.place(place), date.fromisoformat(day))
+
+
+def made(*tables: Policy) -> Walk:
+    """Anybody's walk under made-up tables, on a day of 2014."""
+    book = Rulebook(with_tables(*tables))
+    return walk(book, {}, book.place("county:48201"), date(2014, 1, 1))
 
 
 @given(person(), st.sampled_from(PLACES), DAYS)
@@ -191,6 +199,43 @@ def test_the_strictest_table_decides_and_all_are_shown() -> None:
     assert [voice.standing.policy.id for voice in found.deciding] == ["SF_SHERIFF_2014"]
 
 
+def test_of_two_tables_that_do_not_refuse_the_one_that_only_allows_is_the_stricter() -> None:
+    found = walked("P07", "county:06085", "2014-06-02", reimbursement_agreement="yes").jail
+    assert {voice.answer.outcome for voice in found.voices} == {"hold", "may_hold"}
+    assert (found.outcome, found.notification) == ("may_hold", "allowed")
+
+
+def test_telling_follows_the_first_of_barred_contested_required_allowed() -> None:
+    told = ("barred", "contested", "required", "allowed", "not_addressed")
+    for first, second in pairwise(told):
+        tables = [
+            standing_table(name, "holds", "2010-01-01", rule(1, "*", "hold", name))
+            for name in (second, first)
+        ]
+        assert made(*tables).jail.notification == first
+
+
+def test_the_latest_of_two_request_rules_decides() -> None:
+    found = made(
+        standing_table("NEW", "requests", "2011-01-01", rule(1, "*", "no_request")),
+        standing_table("OLD", "requests", "2010-01-01", rule(1, "*", "request_hold")),
+    )
+    assert (found.ice_policy, found.request.outcome) == ("NEW", "no_request")
+
+
+@pytest.mark.parametrize(
+    ("since", "outcome"), [("2010-01-01", "request_hold"), ("2012-01-01", OPEN)]
+)
+def test_only_a_ranking_that_is_newer_than_the_request_rule_opens_it(
+    since: str, outcome: str
+) -> None:
+    found = made(
+        standing_table("ASK", "requests", "2011-01-01", rule(1, "*", "request_hold")),
+        standing_table("RANK", "ranks", since, rule(1, "*", "not_priority")),
+    )
+    assert found.request.outcome == outcome
+
+
 def test_one_table_that_says_no_settles_it_though_another_is_open() -> None:
     found = walked("C02", "county:06075", "2015-03-27").jail
     assert OPEN in {voice.answer.outcome for voice in found.voices}
@@ -256,13 +301,15 @@ def test_the_rules_of_a_city_do_not_bind_the_county_nor_the_reverse() -> None:
 @pytest.mark.parametrize(
     ("profile", "place", "day", "facts", "final"),
     [
-        ("P04", "agency:nyc-doc", "2016-03-01", {"pc_basis": "none"}, "not_held"),
-        ("P04", "agency:hartford-police", "2016-03-01", {"pc_basis": "none"}, "notify_only"),
-        ("P04", "county:06019", "2016-03-01", {"pc_basis": "none"}, "notify_only"),
-        ("P04", "county:48201", "2016-03-01", {"pc_basis": "none"}, "not_researched"),
+        ("P04", "agency:nyc-doc", "2016-03-01", NOTICE, "not_held"),
+        ("P04", "agency:hartford-police", "2016-03-01", NOTICE, "notify_only"),
+        ("P04", "county:06019", "2016-03-01", NOTICE, "notify_only"),
+        ("P04", "county:48201", "2016-03-01", NOTICE, "not_researched"),
         ("P12", "county:06019", "2014-06-06", {}, "no_request"),
         ("P04", "county:06019", "2014-06-06", {}, "not_held"),
         ("P06", "county:06019", "2014-06-06", {}, "held_possible"),
+        ("P04", "county:06075", "2015-08-01", NOTICE, "not_held"),
+        ("P04", "county:06075", "2015-08-01", {**NOTICE, "judicial_warrant": UNKNOWN}, OPEN),
     ],
 )
 def test_the_final_word_is_the_first_that_fits(
