@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -41,7 +42,7 @@ from explorer.content.dates import add_months
 from explorer.content.library import Library
 from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.search.view.box import SearchBox
-from explorer.ui.choices import Choices
+from explorer.ui.choices import THEME_WORDS, Choices
 from explorer.ui.commands import Command, in_menus, menu_text
 from explorer.ui.divider import Divider, Remembered, Switch
 from explorer.ui.messages import MessageBar, announce, wrong_link
@@ -52,7 +53,6 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
-    from explorer.ui.sheets import Sheet
     from explorer.ui.welcome import Welcome
 
 
@@ -84,13 +84,6 @@ PAGES: Final = (
 )
 NAMES: Final = tuple(name for entry in PAGES for name, _ in entry.names)
 WORDS: Final = {name: words for entry in PAGES for name, words in entry.names}
-THEME_WORDS: Final = {
-    "system": QT_TRANSLATE_NOOP("Command", "Same as the system"),
-    "light": QT_TRANSLATE_NOOP("Command", "Light"),
-    "dark": QT_TRANSLATE_NOOP("Command", "Dark"),
-    "contrast": QT_TRANSLATE_NOOP("Command", "High contrast"),
-    "projector": QT_TRANSLATE_NOOP("Command", "Projector"),
-}
 SIDE_BUTTONS: Final = {
     Qt.MouseButton.BackButton: "back",
     Qt.MouseButton.ForwardButton: "forward",
@@ -156,6 +149,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda window: window.copy_link(),
         "edit",
         ("Ctrl+Shift+C",),
+    ),
+    Command(
+        "preferences",
+        QT_TRANSLATE_NOOP("Command", "&Preferences…"),
+        lambda window: window.open_preferences(),
+        "edit",
+        ("Ctrl+,",),
+        icon="settings",
+        section=2,
     ),
     Command(
         "search",
@@ -332,7 +334,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._owners: dict[str, list[tuple[QWidget, Command]]] = {}
         self._menus: dict[str, QMenu] = {}
-        self._sheets: list[Sheet] = []
+        self._sheets: list[QDialog] = []
         self._welcome: Welcome | None = None
         self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
         self.search = SearchBox(library, session, look, self.commands, self.run)
@@ -567,6 +569,12 @@ class MainWindow(QMainWindow):
 
         self._open(about_sheet(self.library, self))
 
+    def open_preferences(self) -> None:
+        """Show the settings, and where the reader's files are."""
+        from explorer.ui.preferences import Preferences
+
+        self._open(Preferences(self.choices, self))
+
     def open_messages(self) -> None:
         """Show what was said lately."""
         from explorer.ui.sheets import messages_sheet
@@ -627,7 +635,7 @@ class MainWindow(QMainWindow):
         if self._welcome is not None:
             self._welcome.place()
 
-    def _open(self, sheet: Sheet) -> None:
+    def _open(self, sheet: QDialog) -> None:
         for old in self._sheets:
             old.close()
         self._sheets = [sheet]
@@ -682,6 +690,7 @@ class MainWindow(QMainWindow):
 _ROLES: Final = {
     "quit": QAction.MenuRole.QuitRole,
     "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
 }
 
 

@@ -25,6 +25,11 @@ class BadValue(NamedTuple):
     allowed: str  # "light, dark" or "100 to 300"
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate looks for it
+    """Mark *text* for translators and return it as it is."""
+    return text
+
+
 def _one_of(choices: tuple[str, ...], label: str, help: str) -> Any:
     return field(default=choices[0], metadata={"choices": choices, "label": label, "help": help})
 
@@ -37,8 +42,9 @@ def _flag(default: bool, label: str, help: str) -> Any:
     return field(default=default, metadata={"label": label, "help": help})
 
 
-def _text(label: str, help: str) -> Any:
-    return field(default="", metadata={"label": label, "help": help})
+def _text(label: str, help: str, languages: bool = False, form: bool = True) -> Any:
+    about = {"label": label, "help": help, "languages": languages, "form": form}
+    return field(default="", metadata=about)
 
 
 @dataclass(frozen=True)
@@ -49,14 +55,33 @@ class Settings:
     ('system', 100)
     """
 
-    theme: str = _one_of(THEMES, "Theme", "Colors: those of the system, or one of our own.")
-    text_scale: int = _number(100, *SCALES, "Text size", "Per cent of the system's text size.")
-    language: str = _text("Language", "Two-letter code; empty: the system's, where it is there.")
-    welcome: bool = _flag(
-        True, "Welcome", "Show the three starting points when the program starts."
+    theme: str = _one_of(
+        THEMES,
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        QT_TRANSLATE_NOOP("Settings", "Colors: those of the system, or one of our own."),
     )
-    last_link: str = _text("Last place", "The link that was open when the program was last left.")
-    layout: Mapping[str, str] = field(default_factory=dict)  # window and panes, as Qt saves them
+    text_scale: int = _number(
+        100,
+        *SCALES,
+        QT_TRANSLATE_NOOP("Settings", "Text size"),
+        QT_TRANSLATE_NOOP("Settings", "Percent of the system’s text size."),
+    )
+    language: str = _text(
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "Takes effect at the next start."),
+        languages=True,
+    )
+    welcome: bool = _flag(
+        True,
+        QT_TRANSLATE_NOOP("Settings", "Welcome"),
+        QT_TRANSLATE_NOOP("Settings", "Show the three starting points when the program starts."),
+    )
+    last_link: str = _text(
+        QT_TRANSLATE_NOOP("Settings", "Last place"),
+        QT_TRANSLATE_NOOP("Settings", "The link that was open when the program was last left."),
+        form=False,
+    )
+    layout: Mapping[str, str] = field(default_factory=dict)  # window and panes, as they were left
 
     def but(self, **changes: Any) -> Settings:
         """These settings with some changed."""
@@ -68,6 +93,29 @@ class Settings:
 
 
 CHOICES: Final = tuple(f for f in fields(Settings) if f.name != "layout")
+
+
+FORM: Final = tuple(f for f in CHOICES if f.metadata.get("form", True))  # those a form asks for
+
+
+def reference() -> str:
+    """All settings as a table in Markdown, as the README has it."""
+    rows = [
+        f"| `{f.name}` | {f.metadata['label']} | {_allowed(f)} | `{_written(f.default)}` "
+        f"| {f.metadata['help']} |"
+        for f in CHOICES
+    ]
+    head = "| Name | Setting | Values | At first | Meaning |\n|---|---|---|---|---|"
+    return "\n".join([head, *rows]).replace("``", "(empty)")
+
+
+def _allowed(setting: Field[Any]) -> str:
+    about = setting.metadata
+    if "choices" in about:
+        return ", ".join(about["choices"])
+    if "low" in about:
+        return f"{about['low']} to {about['high']}"
+    return "yes, no" if isinstance(setting.default, bool) else "text"
 
 
 def read(file: Path) -> tuple[Settings, tuple[BadValue, ...]]:

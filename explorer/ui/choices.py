@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.reader.settings import SCALES, Settings
+from explorer.ui.words import QT_TRANSLATE_NOOP
 
+THEME_WORDS: Final = {
+    "system": QT_TRANSLATE_NOOP("Command", "Same as the system"),
+    "light": QT_TRANSLATE_NOOP("Command", "Light"),
+    "dark": QT_TRANSLATE_NOOP("Command", "Dark"),
+    "contrast": QT_TRANSLATE_NOOP("Command", "High contrast"),
+    "projector": QT_TRANSLATE_NOOP("Command", "Projector"),
+}
 STEP = 10  # per cent of text size for one key press
 
 

@@ -86,8 +86,20 @@ def help_sheet(parent: QWidget) -> Sheet:
             _tr("The pages"),
             _tr(
                 "Explore puts the pipeline, the timeline and the card of the chosen item "
-                "together. Timeline and Pipeline give one of them the whole page. Charts shows "
-                "every published series, with its table and its sources."
+                "together; drag the gaps between them to divide the page. In a narrow window the "
+                "card can be put away with Esc and comes back with the tab at the edge; with "
+                "large text one of the three is shown at a time, and tabs turn to the others. "
+                "Timeline and Pipeline give one of them the whole page. Charts shows every "
+                "published series, with its table and its sources."
+            ),
+        ),
+        (
+            _tr("The timeline"),
+            _tr(
+                "The arrow keys go from event to event, Enter opens one. + and - bring the "
+                "years closer or farther, F shows all of them, / filters events, P plays from "
+                "event to event. A number such as +4 stands for events too close to tell apart: "
+                "open it for a list."
             ),
         ),
         (
@@ -105,16 +117,33 @@ def help_sheet(parent: QWidget) -> Sheet:
             _tr(
                 "Press Ctrl+K and type: events, programs, terms, figures, places and sources are "
                 "found as you type. Type > to find a command. Copy link (Ctrl+Shift+C) keeps "
-                "what you see as one line of text; the search box opens it again."
+                "what you see as one line of text; the search box opens it again. The side "
+                "buttons of a mouse go back and forward as well."
+            ),
+        ),
+        (
+            _tr("Keeping things"),
+            _tr(
+                "The buttons under a card keep a bookmark, open a note, copy a citation with all "
+                "its sources, or copy the link. Ctrl+B lists your bookmarks and notes. Ctrl+E "
+                "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV."
             ),
         ),
         (
             _tr("Seeing and hearing it"),
             _tr(
                 "Ctrl+Plus and Ctrl+Minus change the size of all text, from 100 to 300 %. The "
-                "View menu has light, dark, high contrast and projector themes. Everything works "
+                "View menu has light, dark, high contrast and projector themes; Preferences "
+                "(Ctrl+,) has all settings and says where your files are. Everything works "
                 "by keyboard: Tab goes from part to part, the arrow keys move inside one, and ? "
                 "lists all keys. T shows a picture as a list or table."
+            ),
+        ),
+        (
+            _tr("Starting again, reading again"),
+            _tr(
+                "The Help menu shows the three starting points of the first start again, and "
+                "under Last messages what the program told you."
             ),
         ),
         (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.reader.settings import CHOICES, Settings, read, write
+from explorer.reader.settings import CHOICES, Settings, read, reference, write
 
 CHOSEN = Settings(
     theme="projector",
@@ -85,3 +85,8 @@ def test_every_setting_has_a_label_and_a_sentence_of_help() -> None:
     for setting in CHOICES:
         assert setting.metadata["label"], setting.name
         assert setting.metadata["help"].endswith("."), setting.name
+
+
+def test_the_readme_has_the_reference_of_all_settings() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert reference() in readme.read_text(encoding="utf-8")
