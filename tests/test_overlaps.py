@@ -31,7 +31,7 @@ from tests.harness.window import opened, put, settle
 
 SCALES: Final = (100, 150, 200, 300)
 SIZES: Final = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
-SHEETS: Final = ("help", "shortcuts", "about", "notebook")
+SHEETS: Final = ("help", "shortcuts", "about", "notebook", "messages", "preferences")
 EVENT: Final = "event:2011-moa-termination"
 VIEWS: Final = {  # what is shown: every page, and the states that change what it paints
     **{name: Lens(page=name) for name in NAMES},

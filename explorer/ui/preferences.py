@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -28,6 +27,7 @@ from explorer import paths
 from explorer.reader.lang import languages
 from explorer.reader.settings import FORM, Settings
 from explorer.ui.choices import STEP, THEME_WORDS, Choices
+from explorer.ui.sheets import close_button
 
 WIDTH: Final = 32  # of the form, in heights of a line
 HEIGHT: Final = 38
@@ -64,11 +64,9 @@ class Preferences(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         whole = QVBoxLayout(self)
         whole.addWidget(scroll)
-        whole.addWidget(buttons)
+        whole.addWidget(close_button(self))
         line = self.fontMetrics().height()
         room = parent.size() * 0.9
         self.resize(min(WIDTH * line, room.width()), min(HEIGHT * line, room.height()))

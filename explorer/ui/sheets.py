@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import NAME, SUBTITLE
@@ -31,8 +31,7 @@ class Sheet(QDialog):
         self.text.setOpenLinks(False)
         self.text.setHtml(html)
         self.text.document().setDocumentMargin(self.fontMetrics().height() * 0.75)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.buttons.rejected.connect(self.close)
+        self.buttons = close_button(self)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(self.buttons)
@@ -42,12 +41,21 @@ class Sheet(QDialog):
     def add_copy(self, words: str, text: str) -> None:
         """A button that copies *text*."""
         button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)  # which would make its letters wider than its place
         button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
     def _fit(self, parent: QWidget) -> None:
         line = self.fontMetrics().height()
         room = parent.size() * 0.9
         self.resize(min(line * 34, room.width()), min(line * 34, room.height()))
+
+
+def close_button(sheet: QDialog) -> QDialogButtonBox:
+    """The row of buttons under a sheet: for a start, one that closes it, in words alone."""
+    row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    row.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    row.rejected.connect(sheet.close)
+    return row
 
 
 def _tr(text: str) -> str:
