@@ -242,6 +242,41 @@ def test_the_date_comes_first_and_the_period_yields_before_it(
             assert title == words.title(moment)
 
 
+def test_a_line_that_is_no_longer_in_use_shows_that_it_changed(
+    page: PipelineView, look: Look
+) -> None:
+    state = page.state(page.session.lens.but(moment=date(2018, 1, 1)))
+    drawing = Drawing(page.plan(Lens(options={"detail": "full"})), look, 1900, 1000)
+    moment = state.moment
+    lines = drawing.plan.lines.items()
+    gone = [n for n, one in lines if moment.line_status(one) == "off" and moment.line_changed(one)]
+    never = [
+        n for n, one in lines if moment.line_status(one) == "off" and not moment.line_changed(one)
+    ]
+    assert gone
+    assert never
+    assert {drawing.line_color(name, state).name() for name in gone} == {
+        look.color("changed").name()
+    }
+    assert look.color("changed").name() not in {
+        drawing.line_color(name, state).name() for name in never
+    }
+
+
+@pytest.mark.parametrize("width", [500, 800, 1100, 1500])
+def test_words_below_end_with_a_whole_sentence_where_one_has_room(
+    page: PipelineView, look: Look, width: int
+) -> None:
+    drawing = Drawing(page.plan(page.session.lens), look, width, 360)
+    for era in page.library.eras.values():
+        state = page.state(page.session.lens.but(moment=era.start.first))
+        lines, cut = drawing.words_below(state, page.library)
+        text = " ".join(lines)
+        said = words.belows(state.moment, state.mark, page.library)
+        assert cut == (text not in said)
+        assert text.endswith((".", ";")) or (text.endswith("…") and ". " not in text)
+
+
 def test_on_a_projector_no_text_of_the_overview_is_smaller_than_18_pixels(
     page: PipelineView,
 ) -> None:

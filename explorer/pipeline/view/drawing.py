@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -218,6 +219,8 @@ class Drawing:
         room = width - self.measure(title + "  ", "title")[0]
         if room < self.measure("x", "era")[0] * 12 or (whole and title != whole):
             return title, "", ()
+        if self.measure(said, "era")[0] > room and whole:
+            said = words.period(moment)
         return title, shortened(said, room, self.measure, "era"), ()
 
     def _paint_title(self, painter: QPainter, moment: Moment) -> None:
@@ -267,9 +270,11 @@ class Drawing:
         line = self.plan.lines[name]
         if self._is_marked(name, state):
             return self.look.color("accent")
+        researched = state.moment.research != "not researched"
         if state.moment.line_status(line) == "off":
-            return self._faint("ghost", 0.45)
-        if state.moment.research == "not researched":
+            gone = researched and state.moment.line_changed(line)
+            return self.look.color("changed") if gone else self._faint("ghost", 0.45)
+        if not researched:
             return self._faint("text-quiet", 0.55)
         if state.moment.line_changed(line) and not state.mark.changes:
             return self.look.color("changed")
@@ -468,8 +473,14 @@ class Drawing:
         for text in words.belows(state.moment, state.mark, library):
             lines, cut = broken(text, room, self.words_lines, self.measure, "small")
             if not cut:
-                break
-        return lines, cut
+                return lines, False
+        parts = re.split(r"(?<=[.;!?]) ", text)
+        for many in range(len(parts) - 1, 0, -1):  # rather fewer sentences than half of one
+            fewer = " ".join(parts[:many])
+            whole, cut = broken(fewer, room, self.words_lines, self.measure, "small")
+            if not cut:
+                return whole, True
+        return lines, True
 
     # ------------------------------------------------------------------------- captions
 
@@ -501,17 +512,21 @@ class _Captions:
         self.placed: list[Caption] = []
         layout = drawing.layout
         self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
+        self._marked: frozenset[str] = frozenset()
+        self._words: list[QRectF] = []  # names of bands, the key, and words that are placed
         for band in layout.bands:
             width = max((drawing.measure(line, "lane")[0] for line in band.name), default=0.0)
             height = drawing.measure("x", "lane")[1] * len(band.name)
-            self._taken.append(QRectF(band.at[0], band.at[1], width, height))
+            self._words.append(QRectF(band.at[0], band.at[1], width, height))
         if not drawing.key.isEmpty():
-            self._taken.append(drawing.key)
+            self._words.append(drawing.key)
+        self._taken += self._words
         self._inside = QRectF(2, 2, layout.width - 4, layout.height - 4)
 
     def add_changes(self, state: State, library: Library) -> None:
         """What the chosen event changed, tied to each box or line that it touched."""
         said: set[str] = set()
+        self._marked = state.mark.lines
         for change in state.mark.changes:
             if change.what in said:
                 continue
@@ -534,6 +549,7 @@ class _Captions:
         if found:
             self.placed.append(found)
             self._taken.append(found.rect)
+            self._words.append(found.rect)
         return found is not None
 
     def _ties(
@@ -548,18 +564,20 @@ class _Captions:
         for box in boxes:
             for x, y in self._tethered(legs, box):
                 rect = QRectF(x, y, box[1], box[2])
-                if not self._is_free(rect, line, over_lines):
+                own = self.drawing.layout.lines.get(line, ())
+                if not self._is_free(rect, line, over_lines) or _crosses(rect, own):
                     continue
                 thread = _thread(rect, legs)
                 if thread and self._is_open(thread, spot, line, alone):
                     yield Caption(rect, box[0], "changed", spot or line, thread)
 
     def _hides(self, rect: QRectF, line: str) -> int:
-        """How much of other lines a place would cover: each crossing, and more for each end."""
+        """How much of other lines a place would cover; more for what is marked, and for ends."""
         covered = 0
         for name, points in self.drawing.layout.lines.items():
             if name != line:
-                covered += sum(_crosses(rect, ends) for ends in pairwise(points))
+                weight = 4 if name in self._marked else 1
+                covered += weight * sum(_crosses(rect, ends) for ends in pairwise(points))
                 around = rect.adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
                 covered += 3 * around.contains(QPointF(*points[-1]))
         return covered
@@ -587,6 +605,8 @@ class _Captions:
         way = _between(*thread)
         layout = self.drawing.layout
         if any(box.rect.meets(way) for name, box in layout.boxes.items() if name != spot):
+            return False
+        if any(_crosses(rect, thread) for rect in self._words):
             return False
         across = way.w >= way.h
         return not alone or not any(

@@ -56,7 +56,7 @@ def band(plan: Plan, one: Band) -> str:
     if one.lanes == ("ice",):
         return QCoreApplication.translate("Pipeline", "DHS and ICE")
     if one.lanes == ("court", "outcome"):
-        return QCoreApplication.translate("Pipeline", "Immigration court and outcome")
+        return QCoreApplication.translate("Pipeline", "Court and outcome")
     if one.lanes == ("outcome",):
         return QCoreApplication.translate("Pipeline", "Outcome and ways out")
     return ", ".join(lane(name) for name in one.lanes)
@@ -96,6 +96,11 @@ def era(moment: Moment) -> str:
         text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
     end = say(moment.era.end) if moment.era.end else ""
     return text.format(era=_plain(moment.era), dates=years(moment.era), end=end)
+
+
+def period(moment: Moment) -> str:
+    """The name of the period alone, for where its years have no room."""
+    return _plain(moment.era)
 
 
 def notices(library: Library) -> list[str]:
