@@ -282,7 +282,7 @@ class Library:
         return {
             f"county:{fips}": Place(
                 id=f"county:{fips}",
-                name=name,
+                name=self._with_state(name, state),
                 kind="county",
                 state=state,
                 fips=(fips,),
@@ -290,6 +290,12 @@ class Library:
             )
             for fips, state, name in rows
         }
+
+    def _with_state(self, name: str, state: str) -> str:
+        """``Wayne County, Michigan``: many states have a county of the same name."""
+        place = self.places.get(f"state:{state}")
+        bare = name.partition(" (")[0]
+        return f"{bare}, {place.name}" if place else name
 
     @cached_property
     def counties(self) -> Mapping[str, Place]:

@@ -54,8 +54,8 @@ def test_a_rule_is_found_through_its_table(library: Library) -> None:
 def test_every_county_of_the_activation_files_is_a_place(library: Library) -> None:
     dated, undated = library.find("place:county:99003"), library.find("place:county:99005")
     assert isinstance(dated, Place)
-    assert (dated.name, dated.within) == ("Brook County", ("state:NL", "nation:US"))
-    assert library.name("place:county:99005") == "Lake County"
+    assert (dated.name, dated.within) == ("Brook County, North State", ("state:NL", "nation:US"))
+    assert library.name("place:county:99005") == "Lake County, North State"
     assert set(library.counties) == {"county:99001", "county:99003", "county:99005"}
     assert undated is library.find("place:county:99005")
 
@@ -241,3 +241,13 @@ def test_the_texts_of_a_record_leave_out_ids_and_references(library: Library) ->
     assert found["links[0].basis"] == "The rule names the check in its first line."
     assert not {"id", "places", "sources[0]", "links[0].to"} & set(found)
     assert dict(texts(library.eras["b"]))["edges.e02.note"] == "Where the harbor agreed."
+
+
+def test_a_county_is_named_with_its_state(bundled: Library) -> None:
+    assert bundled.name("place:county:26163") == "Wayne County, Michigan"
+    assert bundled.name("place:county:02020") == "Anchorage, Alaska"
+
+
+def test_every_county_lies_in_a_state_that_can_be_opened(bundled: Library) -> None:
+    for county in bundled.counties.values():
+        assert all(bundled.has(f"place:{wider}") for wider in county.within), county.id
