@@ -17,6 +17,8 @@ from explorer.ui.commands import Command, menu_text
 from explorer.ui.messages import Message
 from explorer.ui.shelf import Shelf
 
+translate = QCoreApplication.translate
+
 
 class Sheet(QDialog):
     """A text beside the window that never blocks it; Escape closes it."""
@@ -58,8 +60,12 @@ def close_button(sheet: QDialog) -> QDialogButtonBox:
     return row
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sheet", text)
+def _heading(text: str, level: int = 3) -> str:
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def _paragraph(*lines: str) -> str:
+    return f"<p>{'<br>'.join(map(escape, lines))}</p>"
 
 
 def shortcut_sheet(groups: Mapping[str, Sequence[Command]], parent: QWidget) -> Sheet:
@@ -70,7 +76,7 @@ def shortcut_sheet(groups: Mapping[str, Sequence[Command]], parent: QWidget) -> 
         if rows:
             name = escape(menu_text(menu).replace("&", ""))
             parts.append(f"<h3>{name}</h3><table cellpadding='3'>{rows}</table>")
-    return Sheet("shortcut-sheet", _tr("Keyboard shortcuts"), "".join(parts), parent)
+    return Sheet("shortcut-sheet", translate("Sheet", "Keyboard shortcuts"), "".join(parts), parent)
 
 
 def _key_row(command: Command) -> str:
@@ -82,85 +88,96 @@ def help_sheet(parent: QWidget) -> Sheet:
     """How the program is used, in a page."""
     parts = (
         (
-            _tr("One date, one choice"),
-            _tr(
+            translate("Sheet", "One date, one choice"),
+            translate(
+                "Sheet",
                 "Every view shows the same date and the same item. Drag the date line on the "
                 "timeline, or press [ and ] for a month and Shift+[ and Shift+] for a year: the "
                 "pipeline then shows the rules in force on that date. Choose an event and every "
-                "view turns to it. Alt+Left and Alt+Right go back and forward."
+                "view turns to it. Alt+Left and Alt+Right go back and forward.",
             ),
         ),
         (
-            _tr("The pages"),
-            _tr(
+            translate("Sheet", "The pages"),
+            translate(
+                "Sheet",
                 "Explore puts the pipeline, the timeline and the card of the chosen item "
                 "together; drag the gaps between them to divide the page. In a narrow window the "
                 "card can be put away with Esc and comes back with the tab at the edge; with "
                 "large text one of the three is shown at a time, and tabs turn to the others. "
                 "Timeline and Pipeline give one of them the whole page. Charts shows every "
-                "published series, with its table and its sources."
+                "published series, with its table and its sources.",
             ),
         ),
         (
-            _tr("The timeline"),
-            _tr(
+            translate("Sheet", "The timeline"),
+            translate(
+                "Sheet",
                 "The arrow keys go from event to event, Enter opens one. + and - bring the "
                 "years closer or farther, F shows all of them, / filters events, P plays from "
                 "event to event. A number such as +4 stands for events too close to tell apart: "
-                "open it for a list."
+                "open it for a list.",
             ),
         ),
         (
-            _tr("Who says so"),
-            _tr(
+            translate("Sheet", "Who says so"),
+            translate(
+                "Sheet",
                 "Every figure and every statement has numbered sources; open one to see the full "
                 "reference, the definition and the period. Where published figures differ, they "
                 "stand side by side with the reason. Nothing is filled in between two published "
                 "figures, and what was not researched is shown as such. That one event follows "
-                "another does not mean that the first caused the second."
+                "another does not mean that the first caused the second.",
             ),
         ),
         (
-            _tr("Finding things"),
-            _tr(
+            translate("Sheet", "Finding things"),
+            translate(
+                "Sheet",
                 "Press Ctrl+K and type: events, programs, terms, figures, places and sources are "
                 "found as you type. Type > to find a command. Copy link (Ctrl+Shift+C) keeps "
                 "what you see as one line of text; the search box opens it again. The side "
-                "buttons of a mouse go back and forward as well."
+                "buttons of a mouse go back and forward as well.",
             ),
         ),
         (
-            _tr("Keeping things"),
-            _tr(
+            translate("Sheet", "Keeping things"),
+            translate(
+                "Sheet",
                 "The buttons under a card keep a bookmark, open a note, copy a citation with all "
                 "its sources, or copy the link. Ctrl+B lists your bookmarks and notes. Ctrl+E "
-                "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV."
+                "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV.",
             ),
         ),
         (
-            _tr("Seeing and hearing it"),
-            _tr(
+            translate("Sheet", "Seeing and hearing it"),
+            translate(
+                "Sheet",
                 "Ctrl+Plus and Ctrl+Minus change the size of all text, from 100 to 300 %. The "
                 "View menu has light, dark, high contrast and projector themes; Preferences "
                 "(Ctrl+,) has all settings and says where your files are. Everything works "
                 "by keyboard: Tab goes from part to part, the arrow keys move inside one, and ? "
-                "lists all keys. T shows a picture as a list or table."
+                "lists all keys. T shows a picture as a list or table.",
             ),
         ),
         (
-            _tr("Starting again, reading again"),
-            _tr(
+            translate("Sheet", "Starting again, reading again"),
+            translate(
+                "Sheet",
                 "The Help menu shows the three starting points of the first start again, and "
-                "under Last messages what the program told you."
+                "under Last messages what the program told you.",
             ),
         ),
         (
-            _tr("Private by design"),
-            _tr("Everything is on this computer. The program never opens a network connection."),
+            translate("Sheet", "Private by design"),
+            translate(
+                "Sheet",
+                "Everything is on this computer. The program never opens a network connection.",
+            ),
         ),
     )
     html = "".join(f"<h3>{escape(head)}</h3><p>{escape(body)}</p>" for head, body in parts)
-    return Sheet("help-sheet", _tr("How to use this program"), html, parent)
+    return Sheet("help-sheet", translate("Sheet", "How to use this program"), html, parent)
 
 
 def notebook_sheet(
@@ -176,14 +193,16 @@ def notebook_sheet(
         f"{escape(note.text).replace(chr(10), '<br>')}</p>"
         for note in shelf.notebook.notes.values()
     )
-    nothing = (
-        f"<p>{escape(_tr('None yet. The buttons under each card keep it or open a note.'))}</p>"
+    nothing = _paragraph(
+        translate("Sheet", "None yet. The buttons under each card keep it or open a note.")
     )
     html = (
-        f"<h3>{escape(_tr('Bookmarks'))}</h3>{kept or nothing}"
-        f"<h3>{escape(_tr('Notes'))}</h3>{written or nothing}"
+        _heading(translate("Sheet", "Bookmarks"))
+        + (kept or nothing)
+        + _heading(translate("Sheet", "Notes"))
+        + (written or nothing)
     )
-    sheet = Sheet("notebook-sheet", _tr("Bookmarks and notes"), html, parent)
+    sheet = Sheet("notebook-sheet", translate("Sheet", "Bookmarks and notes"), html, parent)
     sheet.text.anchorClicked.connect(lambda url: go(url.toString()))
     return sheet
 
@@ -198,8 +217,8 @@ def messages_sheet(told: Sequence[Message], parent: QWidget) -> Sheet:
     rows = "".join(
         f"<p><b>{escape(_clock(one.at))}</b> {escape(one.text)}</p>" for one in reversed(told)
     )
-    nothing = f"<p>{escape(_tr('No messages since the program was started.'))}</p>"
-    return Sheet("messages-sheet", _tr("Last messages"), rows or nothing, parent)
+    nothing = _paragraph(translate("Sheet", "No messages since the program was started."))
+    return Sheet("messages-sheet", translate("Sheet", "Last messages"), rows or nothing, parent)
 
 
 def _clock(at: datetime) -> str:
@@ -209,23 +228,29 @@ def _clock(at: datetime) -> str:
 def about_sheet(library: Library, parent: QWidget) -> Sheet:
     """What this is, its versions, how to cite it, and the licenses of its parts."""
     found = [f"{name} {version}" for name, version in versions()]
-    cite = _tr("{0}: {1}. Version {2}, content {3}, researched to {4}.").format(
+    cite = translate("Sheet", "{0}: {1}. Version {2}, content {3}, researched to {4}.").format(
         NAME, SUBTITLE, found[0].rpartition(" ")[2], library.version, library.researched
     )
     licenses = (
-        _tr("Program: MIT license. Our texts: Creative Commons Attribution 4.0."),
-        _tr("Typeface Inter: SIL Open Font License 1.1."),
-        _tr("Map shapes: us-atlas, ISC license, from public-domain US Census shapes."),
-        _tr("Qt for Python: LGPL 3.0; its source is at code.qt.io and pypi.org."),
+        translate("Sheet", "Program: MIT license. Our texts: Creative Commons Attribution 4.0."),
+        translate("Sheet", "Typeface Inter: SIL Open Font License 1.1."),
+        translate(
+            "Sheet", "Map shapes: us-atlas, ISC license, from public-domain US Census shapes."
+        ),
+        translate("Sheet", "Qt for Python: LGPL 3.0; its source is at code.qt.io and pypi.org."),
     )
     html = (
-        f"<h3>{escape(NAME)}</h3><p>{escape(SUBTITLE)}</p>"
-        f"<h4>{escape(_tr('How to cite'))}</h4><p>{escape(cite)}</p>"
-        f"<h4>{escape(_tr('Versions'))}</h4><p>{'<br>'.join(map(escape, found))}</p>"
-        f"<h4>{escape(_tr('Licenses'))}</h4><p>{'<br>'.join(map(escape, licenses))}</p>"
+        _heading(NAME)
+        + _paragraph(SUBTITLE)
+        + _heading(translate("Sheet", "How to cite"), 4)
+        + _paragraph(cite)
+        + _heading(translate("Sheet", "Versions"), 4)
+        + _paragraph(*found)
+        + _heading(translate("Sheet", "Licenses"), 4)
+        + _paragraph(*licenses)
     )
-    sheet = Sheet("about-sheet", _tr("About and how to cite"), html, parent)
-    sheet.add_copy(_tr("Copy citation"), cite)
-    sheet.add_copy(_tr("Copy versions"), "\n".join(found))
+    sheet = Sheet("about-sheet", translate("Sheet", "About and how to cite"), html, parent)
+    sheet.add_copy(translate("Sheet", "Copy citation"), cite)
+    sheet.add_copy(translate("Sheet", "Copy versions"), "\n".join(found))
     sheet.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
     return sheet

@@ -83,7 +83,8 @@ class FigurePanel(ReadingText):
             (tr("Address"), source.url),
         ]
         parts += [self._fact(name, text) for name, text in facts if text]
-        parts.append(f"<p>{self._link(BACK, tr('‹ Back to the figure'))}</p>")
+        back = tr("‹ Back to the figure")
+        parts.append(f"<p>{self._link(BACK, back)}</p>")
         self._set(parts)
 
     # ------------------------------------------------------------------------------ its parts
@@ -150,7 +151,8 @@ class FigurePanel(ReadingText):
             links = "; ".join(
                 self._link(f"claim:{rival.id}", words.claimed(rival)) for rival in rivals
             )
-            text += f"<br/>{escape(tr('Said otherwise:'))} {links}"
+            otherwise = tr("Said otherwise:")
+            text += f"<br/>{escape(otherwise)} {links}"
         return f"{text}</p>"
 
     def _conflicts(self, series: Series, mark: Mark | None) -> list[str]:
