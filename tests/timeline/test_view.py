@@ -20,6 +20,7 @@ from explorer.timeline.view.page import TimelineView
 from explorer.timeline.view.popup import Popup
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+from tests.harness.texts import texts
 
 ENDS = "event:2011-moa-termination"
 ILLINOIS = "event:2011-illinois-withdraws"
@@ -97,7 +98,7 @@ def test_a_click_on_the_axis_sets_the_moment(page: TimelineView) -> None:
 def test_dragging_the_playhead_moves_the_moment_and_leaves_one_step(page: TimelineView) -> None:
     drawing, viewport = page.canvas.drawing, page.canvas.viewport()
     assert drawing is not None
-    start = drawing.pill_rect(page.canvas.scene()).center().toPoint()
+    start = drawing.time.pill_rect(page.canvas.scene()).center().toPoint()
     before = len(page.session.trail())
     QTest.mousePress(viewport, LEFT, pos=start)
     QTest.mouseMove(viewport, start + QPoint(-40, 0))
@@ -152,7 +153,7 @@ def test_a_count_opens_a_list_and_its_rows_choose(page: TimelineView, qtbot: QtB
         if len(cluster.marks) > 1
     ]
     lane, cluster = clusters[0]
-    at = drawing.cluster_rect(cluster, lane).center() + QPointF(drawing.gutter, 0)
+    at = drawing.titles.cluster_rect(cluster, lane).center() + QPointF(drawing.gutter, 0)
     click(page, at.toPoint())
     popup = page.findChild(Popup)
     assert popup is not None
@@ -181,6 +182,28 @@ def test_what_the_pointer_rests_on_is_told_in_full(page: TimelineView) -> None:
     day, sentence = sentence.split(" · ")
     assert day == "Aug 5, 2011"
     assert page.library.events["2011-moa-termination"].summary.startswith(sentence)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("month", range(1, 13, 2))
+def test_no_word_is_cut_at_the_edges_of_the_window(
+    bundled: Library, session: Session, qtbot: QtBot, scale: float, month: int
+) -> None:
+    session.go(Lens(page="timeline", start=date(2010, month, 1), end=date(2013, month, 1)))
+    page = TimelineView(bundled, session, Look(load_theme("light"), scale))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    titles = [mark.title for mark in page.canvas.drawing.contents.marks]  # type: ignore[union-attr]
+    shown = [
+        text
+        for text in texts(page)
+        if any(text.words.strip("…") in title for title in titles) and len(text.words) > 8
+    ]
+    assert shown
+    for text in shown:
+        left = text.clipped.boundingRect()
+        assert left.width() >= text.ink.toRect().width() - 2, text.words
 
 
 # --------------------------------------------------------------------------------- keys
@@ -363,7 +386,7 @@ def test_the_strip_shows_what_is_chosen_and_can_be_taken_away(page: TimelineView
 def test_a_click_on_the_strip_opens_its_series(page: TimelineView) -> None:
     drawing = page.canvas.drawing
     assert drawing is not None
-    click(page, QPoint(400, round(drawing.strip_rect().center().y())))
+    click(page, QPoint(400, round(drawing.series.rect().center().y())))
     assert page.session.lens.item == drawing.strip.ref  # type: ignore[union-attr]
 
 
@@ -470,4 +493,4 @@ def test_a_chosen_event_without_a_place_of_its_own_is_named_on_the_axis(page: Ti
         if isinstance(drawing.sheet.spot(place, scene.view), SeenCluster)
     )
     page.choose(gathered.ref)
-    assert gathered.title[:10] in drawing.pill_text(page.canvas.scene())
+    assert gathered.title[:10] in drawing.time.pill_text(page.canvas.scene())

@@ -41,7 +41,9 @@ from explorer.timeline.items import Contents
 from explorer.timeline.sheet import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.tracks import Entry, Tracks, entries
 from explorer.timeline.view import words
-from explorer.timeline.view.drawing import Drawing, Link, Scene
+from explorer.timeline.view.arcs import Link
+from explorer.timeline.view.board import Scene
+from explorer.timeline.view.drawing import Drawing
 from explorer.ui.paint import reduced_motion
 
 Index = QModelIndex | QPersistentModelIndex
@@ -463,7 +465,7 @@ class Canvas(QListView):
     def _open(self, cluster: SeenCluster) -> None:
         assert self.drawing is not None
         lane = next(lane for lane in self.drawing.sheet.lanes if lane.name == cluster.lane)
-        rect = self.drawing.cluster_rect(cluster, lane)
+        rect = self.drawing.titles.cluster_rect(cluster, lane)
         at = rect.translated(self.drawing.gutter, -self.verticalOffset()).bottomLeft()
         self.opened.emit(cluster.marks, self.viewport().mapToGlobal(at.toPoint()))
 
@@ -511,11 +513,11 @@ class Canvas(QListView):
         scene = self.scene()
         if at.x() < self.drawing.gutter:
             return "gutter"
-        if self.drawing.pill_rect(scene).contains(at):
+        if self.drawing.time.pill_rect(scene).contains(at):
             return "moment"
         if at.y() >= self.drawing.height - self.drawing.sheet.sizes.axis:
             return "axis"
-        if self.drawing.strip is not None and self.drawing.strip_rect().contains(at):
+        if self.drawing.strip is not None and self.drawing.series.rect().contains(at):
             return "strip"
         if self.hit(at) is not None:
             return "item"
@@ -600,8 +602,8 @@ class Canvas(QListView):
         lane = self._lane_at(at)
         if lane is None:
             return
-        more = self.drawing.more_rect(lane).translated(0, -self.verticalOffset())
-        if self.drawing.shows_more(lane) and more.contains(at):
+        more = self.drawing.lanes.more_rect(lane).translated(0, -self.verticalOffset())
+        if self.drawing.lanes.shows_more(lane) and more.contains(at):
             self.more_asked.emit()
         else:
             self.lane_folded.emit(lane.name)
@@ -662,12 +664,12 @@ class Canvas(QListView):
         """The full date and title of what is at a point."""
         if self.drawing is None:
             return ""
-        if self.drawing.strip is not None and self.drawing.strip_rect().contains(at):
-            return words.strip_tip(self.drawing.strip, self.drawing.strip_now(self.moment))
+        if self.drawing.strip is not None and self.drawing.series.rect().contains(at):
+            return words.strip_tip(self.drawing.strip, self.drawing.series.now(self.moment))
         if at.x() < self.drawing.gutter:
             lane = self._lane_at(at)
             return words.lane(lane.name) if lane else ""
-        if self.drawing.pill_rect(self.scene()).contains(at):
+        if self.drawing.time.pill_rect(self.scene()).contains(at):
             return self._moment_tip()
         hit = self.hit(at)
         if isinstance(hit, SeenCluster) and len(hit.marks) > 1:
@@ -681,15 +683,15 @@ class Canvas(QListView):
         if isinstance(hit, SeenBar):
             return words.bar_tip(hit.bar)
         entry = self.items.entries[index.row()]
-        more = self.drawing.whole_details(hit) if isinstance(hit, Seen) else ""
+        more = self.drawing.titles.whole_details(hit) if isinstance(hit, Seen) else ""
         return "\n".join(filter(None, (self.items.name(entry), more)))
 
     def _moment_tip(self) -> str:
         """The date of the moment, and the chosen event where it is named beside it."""
         assert self.drawing is not None
-        place = self.drawing.place_of(self.item)
+        place = self.drawing.time.place_of(self.item)
         day = words.day_words(self.moment)
-        if self.drawing.pill_text(self.scene()) == day:
+        if self.drawing.time.pill_text(self.scene()) == day:
             return day
         return f"{day} · {self.drawing.contents.marks[place].title}"
 

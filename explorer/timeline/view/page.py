@@ -19,8 +19,10 @@ from explorer.timeline.sheet import View
 from explorer.timeline.strip import Strip, choices, first_choice, strip_of
 from explorer.timeline.tracks import entries
 from explorer.timeline.view import words
+from explorer.timeline.view.arcs import Link
+from explorer.timeline.view.board import Scene
 from explorer.timeline.view.canvas import Canvas
-from explorer.timeline.view.drawing import Drawing, Link, Scene
+from explorer.timeline.view.drawing import Drawing
 from explorer.timeline.view.minimap import Minimap
 from explorer.ui.commands import Command
 from explorer.ui.page import Page

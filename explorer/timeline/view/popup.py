@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from explorer.timeline.items import Mark
 from explorer.timeline.view import words
-from explorer.timeline.view.drawing import role_of
+from explorer.timeline.view.board import role_of
 from explorer.timeline.view.overlay import Overlay
 from explorer.ui.paint import Look, shape_path
 

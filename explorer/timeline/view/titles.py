@@ -1,0 +1,176 @@
+"""Events: marks, titles and details, and "+n" where they are crowded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from explorer.timeline.cuts import Cuts
+from explorer.timeline.items import Mark
+from explorer.timeline.sheet import Lane, Seen, SeenCluster, View
+from explorer.timeline.view import words
+from explorer.timeline.view.board import CENTER, LEFT, RIGHT, Board, role_of
+from explorer.ui.paint import shape_path
+
+
+class Titles:
+    """The events of a board; *detail* gives the first sentence of one."""
+
+    def __init__(self, board: Board, detail: Callable[[str], str]) -> None:
+        self.board, self._sentence = board, detail
+        self._least_detail = board.fm.horizontalAdvance("2000") + 2 * board.sheet.sizes.metrics.gap
+        self._glyphs = {lane.name: self._glyph(lane.name) for lane in board.sheet.lanes}
+        self._details: dict[tuple[str, int], str] = {}
+        self._cuts = Cuts(board.measure)
+
+    def _glyph(self, lane: str) -> QPainterPath:
+        shape = self.board.look.shape(role_of(lane))
+        return shape_path(shape, QPointF(0, 0), 2 * self.board.sheet.sizes.metrics.mark * 0.92)
+
+    def rect(self, seen: Seen) -> QRectF:
+        """A mark with its title, from the left edge of time."""
+        row = self.board.sheet.sizes.metrics.row
+        return QRectF(seen.left, seen.top, seen.right - seen.left, row)
+
+    def text_rect(self, seen: Seen) -> QRectF:
+        """The text of a title, from the left edge of time."""
+        metrics = self.board.sheet.sizes.metrics
+        inset = metrics.mark + metrics.pad
+        if seen.slot.leftward:
+            return QRectF(seen.left, seen.top, seen.x - inset - seen.left, metrics.row)
+        return QRectF(seen.x + inset, seen.top, seen.right - seen.x - inset, metrics.row)
+
+    def cluster_rect(self, seen: SeenCluster, lane: Lane) -> QRectF:
+        """Where a "+n" or a mark without title stands, from the left edge of time."""
+        row, half = self.board.sheet.sizes.metrics.row, seen.cluster.half
+        rect = QRectF(seen.x - half, seen.top + row * 0.08, 2 * half, row * 0.84)
+        if lane.folded:
+            rect.setHeight(min(rect.height(), lane.height - 3))
+            rect.moveCenter(QPointF(seen.x, lane.top + lane.height / 2))
+        return rect
+
+    def title(self, painter: QPainter, lane: Lane, seen: Seen, ground: str = "panel") -> None:
+        """A mark with its title, and details where nothing else is."""
+        mark, rect = self.board.contents.marks[seen.mark], self.text_rect(seen)
+        inset = rect.height() * 0.12
+        painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.board.colors[ground])
+        self.mark(painter, lane.name, seen.x, rect.center().y())
+        painter.setFont(self.board.font_of(mark.weight))
+        painter.setPen(self.board.colors["text" if mark.weight > 1 else "text-quiet"])
+        self._write(painter, seen, rect, mark.weight)
+        if ground == "panel":
+            self._more(painter, seen)
+
+    def _write(self, painter: QPainter, seen: Seen, rect: QRectF, weight: int) -> None:
+        """The text of a title; where an edge of the window cuts it, the words that are left."""
+        text, width = seen.slot.text, self.board.sheet.sizes.width
+        if rect.right() <= 0 or rect.left() >= width:
+            return
+        is_cut_left, is_cut_right = rect.left() < 0, rect.right() > width
+        if is_cut_left and not is_cut_right:
+            room = QRectF(0, rect.top(), rect.right(), rect.height())
+            painter.drawText(room, RIGHT, self._cuts.tail(text, weight, room.width()))
+        elif is_cut_right and not is_cut_left:
+            room = QRectF(rect.left(), rect.top(), width - rect.left(), rect.height())
+            painter.drawText(room, LEFT, self._cuts.head(text, weight, room.width()))
+        else:
+            painter.drawText(rect, RIGHT if seen.slot.leftward else LEFT, text)
+
+    def mark(self, painter: QPainter, lane: str, x: float, y: float) -> None:
+        """The shape of a lane, around a point."""
+        path = self._glyphs[lane].translated(x, y)
+        painter.fillPath(path, self.board.colors[role_of(lane)])
+
+    def cluster(
+        self, painter: QPainter, lane: Lane, seen: SeenCluster, strong: bool = False
+    ) -> None:
+        """A mark without title, or a "+n"."""
+        rect, row = self.cluster_rect(seen, lane), self.board.sheet.sizes.metrics.row
+        if len(seen.marks) == 1:
+            self.mark(painter, lane.name, seen.x, rect.center().y())
+            return
+        role = role_of(lane.name)
+        painter.setPen(QPen(self.board.mix(role, 0.7), self.board.look.line_scale))
+        painter.setBrush(self.board.mix(role, 0.3 if strong else 0.13))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), row * 0.3, row * 0.3)
+        painter.setPen(self.board.colors["text"])
+        painter.setFont(self.board.label)
+        painter.drawText(rect, CENTER, f"+{len(seen.marks)}")
+
+    def whisker(self, painter: QPainter, index: int, view: View, top: float) -> None:
+        """How wide the date is known to be, and how long a run of steps took."""
+        mark, metrics = self.board.contents.marks[index], self.board.sheet.sizes.metrics
+        role, thick = role_of(mark.lane), max(2.0, metrics.row * 0.13)
+        y = top + metrics.row - thick
+        left, right = view.x(mark.first), view.x(mark.last)
+        if mark.until > mark.last and view.x(mark.until) - right > metrics.mark:
+            run = QRectF(right, y, view.x(mark.until) - right, thick)
+            painter.fillRect(run, self.board.mix(role, 0.35))
+        if mark.when.precision == "day" and not mark.when.approximate:
+            return
+        if right - left > 2.5 * metrics.mark:
+            painter.fillRect(
+                QRectF(left, y, right - left, thick),
+                self._soft(role, left, right, mark.when.approximate),
+            )
+
+    def _soft(self, role: str, left: float, right: float, hatched: bool) -> QBrush:
+        if hatched:
+            return QBrush(self.board.mix(role, 0.8), Qt.BrushStyle.BDiagPattern)
+        fade = QLinearGradient(QPointF(left, 0), QPointF(right, 0))
+        solid, clear = QColor(self.board.look.color(role)), QColor(self.board.look.color(role))
+        solid.setAlphaF(0.5)
+        clear.setAlphaF(0.0)
+        for place, color in ((0, clear), (0.2, solid), (0.8, solid), (1, clear)):
+            fade.setColorAt(place, color)
+        return QBrush(fade)
+
+    def details(self, seen: Seen) -> tuple[str, QRectF]:
+        """The date and first sentence behind a whole title, where nothing else is, up to the edge."""
+        if not seen.slot.whole or seen.room < self._least_detail:
+            return "", QRectF()
+        mark, gap = self.board.contents.marks[seen.mark], self.board.sheet.sizes.metrics.gap
+        rect, edge = self.text_rect(seen), self.board.sheet.sizes.width
+        room = min(seen.room - gap, edge - rect.right()) - gap
+        text = self._detail(mark, int(room)) if rect.right() > 0 else ""
+        if not text:
+            return "", QRectF()
+        width = self.board.fm.horizontalAdvance(text) + 1
+        return text, QRectF(rect.right() + gap, rect.top(), width, rect.height())
+
+    def whole_details(self, seen: Seen) -> str:
+        """The date and the whole first sentence of an event."""
+        mark = self.board.contents.marks[seen.mark]
+        return " · ".join(filter(None, (words.brief(mark.when), self._sentence(mark.ref))))
+
+    def _more(self, painter: QPainter, seen: Seen) -> None:
+        text, rect = self.details(seen)
+        if text:
+            inset = rect.height() * 0.12
+            painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.board.look.color("panel"))
+            painter.setFont(self.board.font)
+            painter.setPen(self.board.look.color("text-quiet"))
+            painter.drawText(rect, LEFT, text)
+
+    def _detail(self, mark: Mark, room: int) -> str:
+        """The date, and as much of the first sentence as finds room."""
+        key = (mark.ref, room)
+        if len(self._details) > 2000:
+            self._details.clear()
+        if key not in self._details:
+            self._details[key] = self._detail_for(mark, room)
+        return self._details[key]
+
+    def _detail_for(self, mark: Mark, room: int) -> str:
+        when = words.brief(mark.when)
+        width = self.board.fm.horizontalAdvance(when)
+        if width > room:
+            return ""
+        left = room - width - self.board.fm.horizontalAdvance(" · ")
+        if left < self.board.fm.averageCharWidth() * 30:
+            return when
+        sentence = self._sentence(mark.ref)
+        elided = self.board.fm.elidedText(sentence, Qt.TextElideMode.ElideRight, left)
+        return f"{when} · {elided}" if sentence else when
