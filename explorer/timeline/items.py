@@ -182,3 +182,16 @@ def busiest_years(contents: Contents, share: float = 0.76) -> tuple[date, date]:
     first = date.fromordinal(int(days[int(len(days) * edge)]))
     last = date.fromordinal(int(days[min(len(days) - 1, int(len(days) * (1 - edge)))]))
     return date(first.year, 1, 1), date(last.year, 12, 31)
+
+
+def first_years(contents: Contents, moment: date) -> tuple[date, date]:
+    """The busiest years, moved so that the moment is in them with a year beside it."""
+    first, last = busiest_years(contents)
+    years = last.year - first.year
+    if moment > last:
+        end = min(moment.year + 1, max(contents.end.year, moment.year))
+        return date(end - years, 1, 1), date(end, 12, 31)
+    if moment < first:
+        start = max(moment.year - 1, min(contents.start.year, moment.year))
+        return date(start, 1, 1), date(start + years, 12, 31)
+    return first, last

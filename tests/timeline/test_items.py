@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from explorer.content.library import Library
-from explorer.timeline.items import contents
+from explorer.timeline.items import busiest_years, contents, first_years
 
 
 def mark(library: Library, name: str):  # type: ignore[no-untyped-def]
@@ -64,3 +66,19 @@ def test_terms_name_presidents_and_no_party(bundled: Library) -> None:
     made = contents(bundled)
     assert {term.name for term in made.terms} >= {"Ronald Reagan", "Barack Obama"}
     assert all("(" not in term.name for term in made.terms)
+
+
+def test_the_first_years_are_the_busiest_where_the_moment_is_in_them(bundled: Library) -> None:
+    made = contents(bundled)
+    assert first_years(made, date(2011, 8, 5)) == busiest_years(made)
+
+
+@pytest.mark.parametrize("moment", [date(1986, 11, 6), date(1996, 9, 30), date(2025, 1, 20)])
+def test_the_first_years_move_to_a_moment_beyond_them(bundled: Library, moment: date) -> None:
+    made = contents(bundled)
+    first, last = first_years(made, moment)
+    busiest = busiest_years(made)
+    assert first <= moment <= last
+    assert last.year - first.year == busiest[1].year - busiest[0].year
+    assert made.start <= first
+    assert last <= made.end

@@ -284,6 +284,25 @@ def test_the_years_of_a_link_stay_though_its_item_is_elsewhere(
         assert page.canvas.target().left == pytest.approx(start.toordinal(), abs=2)
 
 
+@pytest.mark.parametrize("moment", [date(1986, 11, 6), date(2025, 1, 20)])
+def test_a_link_without_years_shows_its_moment(
+    bundled: Library, look: Look, qtbot: QtBot, moment: date
+) -> None:
+    page = TimelineView(bundled, Session(Lens(moment=moment)), look)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    view = page.canvas.target()
+    assert view.left < moment.toordinal() < view.right
+    assert str(moment.year) in page.describe()
+
+
+def test_the_moment_comes_into_sight_with_an_item_of_another_time(page: TimelineView) -> None:
+    page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
+    page.session.look(moment=date(2025, 1, 20), item="event:1996-iirira")
+    assert page.canvas.target().left < date(2025, 1, 20).toordinal() < page.canvas.target().right
+
+
 def test_back_brings_the_earlier_years_back(page: TimelineView) -> None:
     page.session.look(start=date(2010, 1, 1), end=date(2012, 12, 31))
     page.session.look(start=date(1990, 1, 1), end=date(1999, 12, 31))

@@ -14,7 +14,7 @@ from explorer.content.library import Library
 from explorer.content.model import LANES, Event
 from explorer.reader.lens import Lens
 from explorer.timeline.filter import OPTIONS, Filter, filtered
-from explorer.timeline.items import Contents, busiest_years, contents
+from explorer.timeline.items import Contents, contents, first_years
 from explorer.timeline.sheet import View
 from explorer.timeline.strip import Strip, choices, first_choice, strip_of
 from explorer.timeline.tracks import entries
@@ -384,8 +384,8 @@ class TimelineView(Page):
         self.minimap.show_view(view, lens.moment)
 
     def _view(self, lens: Lens, drawing: Drawing) -> View:
-        """The years of the lens; without them the busiest ones."""
-        first, last = busiest_years(self._all)
+        """The years of the lens; without them the busiest ones, with the moment."""
+        first, last = first_years(self._all, lens.moment)
         first, last = lens.start or first, lens.end or last
         return drawing.sheet.view_of(first.toordinal(), last.toordinal() + 1)
 
@@ -395,12 +395,12 @@ class TimelineView(Page):
         if drawing is None or old is None:
             return
         day = new.moment.toordinal() + 0.5
-        view = self.canvas.target()
         if (new.start, new.end) != (old.start, old.end) and old.item != new.item:
             return  # back or a link: its years are meant
         if new.item != old.item:
             self.canvas.bring_in_sight(new.item)
-        elif new.moment != old.moment and not view.left <= day <= view.right:
+        view = self.canvas.target()
+        if new.moment != old.moment and not view.left <= day <= view.right:
             self.canvas.go_to(drawing.sheet.view(day - view.width / view.scale / 2, view.scale))
 
     def _show_bar(self, lens: Lens) -> None:
@@ -660,7 +660,7 @@ class TimelineView(Page):
         """The years, the moment and the main events in view, in sentences."""
         lens = self.session.lens
         shown = self._shown or self._all
-        first, last = busiest_years(self._all)
+        first, last = first_years(self._all, lens.moment)
         return words.describe(shown, lens.start or first, lens.end or last, lens.moment)
 
 
