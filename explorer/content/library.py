@@ -254,13 +254,20 @@ class Library:
     def nearest(self, ref: str) -> str:
         """``; did you mean 'event:…'?`` for a reference that names nothing, where one is near."""
         kind, colon, name = ref.partition(":")
-        if kind not in REFERABLE or not colon:
-            pool = [f"{known}:{name}" for known in REFERABLE if self.has(f"{known}:{name or kind}")]
-            pool = pool or [f"{known}:" for known in REFERABLE]
-        else:
-            pool = [f"{kind}:{known}" for known in self._ids(kind)]
-        close = difflib.get_close_matches(ref, pool, n=1, cutoff=0.5)
-        return f"; did you mean {close[0]!r}?" if close else ""
+        kind, name = (kind, name) if colon else ("", kind)
+        if kind not in REFERABLE:
+            holders = [known for known in REFERABLE if self.has(f"{known}:{name}")]
+            if holders:
+                return f"; did you mean '{holders[0]}:{name}'?"
+            kind = next(iter(difflib.get_close_matches(kind, REFERABLE, n=1, cutoff=0.5)), "")
+        near = self._nearest_id(kind, name) if kind else ""
+        return f"; did you mean '{kind}:{near}'?" if near else ""
+
+    def _nearest_id(self, kind: str, name: str) -> str:
+        """The id that begins as *name* does, else the one that is written most like it."""
+        ids = list(self._ids(kind))
+        begun = [one for one in ids if name and one.startswith(name)]
+        return next(iter(begun or difflib.get_close_matches(name, ids, n=1, cutoff=0.5)), "")
 
     def _ids(self, kind: str) -> Iterator[str]:
         if kind in KINDS:
