@@ -120,6 +120,8 @@ class ExploreView(Page):
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Arrange the panes; each of them follows the session by itself."""
         self._arrange()
+        if old is not None and new.page != old.page:
+            self.switch.choose(new.page)  # asked for, it is not hidden behind its card
         if old is not None and new.item and new.item != old.item:
             self._show_card()
 
@@ -250,10 +252,14 @@ class ExploreView(Page):
             for part in filter(None, parts):
                 part.raise_()
         drawer = [] if wanted.card == "row" else [self._drawer]
+        # To tell what a stop is Qt for Python would load the classes of all widgets that there
+        # are, 5 ms of the start; not of those that a search for widgets has found before.
+        found = self.window().findChildren(QWidget)
         stops = [stop for name in order[:-1] for stop in _stops(self.panels[name])]
         stops += [*drawer, *_stops(self.panels[order[-1]])]
         for one, other in pairwise([self.switch, *stops]):
             QWidget.setTabOrder(one, other)
+        del found
 
     # ---------------------------------------------------------------- the switch, the drawer
 

@@ -118,6 +118,13 @@ def test_a_choice_turns_to_the_card_and_escape_back(make: Make, qtbot: QtBot) ->
     assert field(page, "timeline").hasFocus()
 
 
+def test_a_page_that_is_asked_for_is_not_hidden_behind_its_card(make: Make) -> None:
+    page = make(SMALL, Lens(item=EVENT))
+    page.switch.choose("card")
+    page.session.look(page="timeline")
+    assert seen(page) == ["timeline"]
+
+
 def test_items_passed_by_while_playing_leave_the_timeline_in_sight(make: Make) -> None:
     page = make(SMALL)
     page.switch.choose("timeline")
