@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
@@ -343,6 +344,31 @@ def test_the_table_has_every_arrow_and_follows_the_moment(page: PipelineView) ->
     assert model.index(row, 3).data() == "in use"
     page.session.look(moment=date(2007, 1, 1))
     assert model.index(row, 3).data() == "not in use"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 3.0])
+def test_the_table_keeps_its_heads_and_words_whole(
+    bundled: Library, session: Session, scale: float, qtbot: QtBot
+) -> None:
+    session.go(Lens(page="pipeline", moment=date(2024, 1, 1), options={"pipeline": "table"}))
+    page = PipelineView(bundled, session, Look(load_theme("light"), scale))
+    qtbot.addWidget(page)
+    page.resize(980, 500)
+    page.show()
+    head, cells = page.twin.horizontalHeader().fontMetrics(), page.twin.fontMetrics()
+    model = page.twin.model()
+    for column in range(model.columnCount()):
+        room = page.twin.columnWidth(column)
+        assert head.horizontalAdvance(model.headerData(column, Qt.Orientation.Horizontal)) < room
+        for row in range(model.rowCount()):
+            for word in model.index(row, column).data().split():
+                assert cells.horizontalAdvance(word) < room, word
+    QApplication.processEvents()  # lays the heading out
+    heading = page._heading
+    assert "Not researched for this date" in heading.text()
+    assert heading.heightForWidth(heading.width()) <= heading.height()
+    hidden = not page._corner.isVisible()
+    assert hidden or not heading.geometry().intersects(page._corner.geometry())
 
 
 def test_a_row_of_the_table_can_be_chosen(page: PipelineView, qtbot: QtBot) -> None:

@@ -550,6 +550,9 @@ class _Captions:
             self.placed.append(found)
             self._taken.append(found.rect)
             self._words.append(found.rect)
+            if found.thread:
+                thread = QRectF(*_between(*found.thread)).adjusted(-3, -3, 3, 3)
+                self._taken.append(thread)
         return found is not None
 
     def _ties(

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.pipeline.layout import Plan, full, overview
@@ -22,7 +22,6 @@ from explorer.ui.commands import Command
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
-from explorer.ui.widgets import ElidedLabel
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 FULL: Final = ("full", "fit")
@@ -90,15 +89,23 @@ class PipelineView(Page):
         return twin
 
     @cached_property
-    def _heading(self) -> ElidedLabel:
-        return ElidedLabel("", self)
+    def _heading(self) -> QLabel:
+        """The title over the table; it is never shortened."""
+        heading = QLabel(self)
+        heading.setWordWrap(True)
+        return heading
+
+    @cached_property
+    def _head_row(self) -> QHBoxLayout:
+        return QHBoxLayout()
 
     @cached_property
     def _sheet(self) -> QWidget:
         """The table under a heading of its own."""
         sheet = QWidget(self)
         column = QVBoxLayout(sheet)
-        column.addWidget(self._heading)
+        column.addLayout(self._head_row)
+        self._head_row.addWidget(self._heading)
         column.addWidget(self.twin)
         self._stack.addWidget(sheet)
         return sheet
@@ -144,7 +151,15 @@ class PipelineView(Page):
         edge = self.look.space("m")
         self._corner.move(self.width() - width - edge // 2, edge // 2)
         self._corner.raise_()
+        if "_sheet" in vars(self):
+            self._make_room_for_corner()
         self.diagram.relay()
+
+    def _make_room_for_corner(self) -> None:
+        """Keep the heading of the table clear of the buttons."""
+        edge = self.look.space("m")
+        right = self._corner.width() + edge if self._corner.isVisibleTo(self) else edge
+        self._head_row.setContentsMargins(0, 0, right, 0)
 
     def title(self) -> str:
         """The page's name on screen."""
@@ -200,9 +215,8 @@ class PipelineView(Page):
         edge = self.look.space("m")
         column = self._sheet.layout()
         if column is not None:
-            right = self._corner.width() + edge if self._corner.isVisibleTo(self) else edge
-            self._heading.setContentsMargins(0, 0, right, 0)
             column.setContentsMargins(edge, edge, edge, edge)
+        self._make_room_for_corner()
 
     def _follow_item(self, found: Mark, new: Lens, old: Lens | None) -> None:
         """Give the keyboard to the chosen box, so that arrow keys go on from it."""

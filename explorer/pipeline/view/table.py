@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from explorer.content.library import Library
@@ -99,7 +100,9 @@ class Twin(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
         self.restyle(look)
@@ -108,10 +111,45 @@ class Twin(QTableView):
         """Take the text size of a look."""
         self.setFont(look.font("small"))
         self.horizontalHeader().setFont(look.font("small", bold=True))
+        self._least: list[int] = []
+        self._share()
 
     def show_state(self, state: State) -> None:
         """Show another moment."""
         self.arrows.show_state(state)
+        self._least = []
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the room between the columns."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give every column the same room, and at least what its head and longest word need."""
+        model = self.arrows
+        if model.state is None:
+            return
+        self._least = self._least or [self._needed(n) for n in range(model.columnCount())]
+        spare = max(0, self.viewport().width() - sum(self._least))
+        fair = self.viewport().width() // len(self._least)
+        wanting = [max(0, fair - least) for least in self._least]
+        for column, (least, want) in enumerate(zip(self._least, wanting, strict=True)):
+            more = spare * want // sum(wanting) if any(wanting) else 0
+            self.setColumnWidth(column, least + more)
+
+    def _needed(self, column: int) -> int:
+        """What the head of a column and the longest word in it need."""
+        head, cells = self.horizontalHeader().fontMetrics(), self.fontMetrics()
+        title = str(self.arrows.headerData(column, Qt.Orientation.Horizontal))
+        texts = (
+            str(self.arrows.index(row, column).data()) for row in range(self.arrows.rowCount())
+        )
+        longest = max(
+            (cells.horizontalAdvance(word) for text in texts for word in text.split()), default=0
+        )
+        edge = 2 * cells.averageCharWidth() + 6
+        return max(head.horizontalAdvance(title) + edge, longest + edge)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(f"edge:{self.arrows.edges[index.row()].id}")
