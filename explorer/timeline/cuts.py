@@ -26,15 +26,15 @@ class Cuts:
         self._measure = measure
         self._known: dict[tuple[str, float, bool], array[float]] = {}
 
-    def tail(self, text: str, weight: float, room: float) -> str:
-        """The last words of a text, after an ellipsis."""
+    def tail(self, text: str, weight: float, room: float, letters: bool = True) -> str:
+        """The last words of a text, after an ellipsis; *letters* where not even one fits."""
         found = self._fitting(text, weight, room, True)
-        return found or self._letters(text, weight, room, _tail)
+        return found or (self._letters(text, weight, room, _tail) if letters else "")
 
-    def head(self, text: str, weight: float, room: float) -> str:
-        """The first words of a text, before an ellipsis."""
+    def head(self, text: str, weight: float, room: float, letters: bool = True) -> str:
+        """The first words of a text, before an ellipsis; *letters* where not even one fits."""
         found = self._fitting(text, weight, room, False)
-        return found or self._letters(text, weight, room, _head)
+        return found or (self._letters(text, weight, room, _head) if letters else "")
 
     def _fitting(self, text: str, weight: float, room: float, is_tail: bool) -> str:
         key = (text, weight, is_tail)

@@ -82,6 +82,26 @@ class Level(msgspec.Struct, frozen=True):
         days = self.days[row]
         return bisect_left(days, first), bisect_right(days, last)
 
+    def free(
+        self, row: int, place: int, span: tuple[float, float], gap: float
+    ) -> tuple[float, float]:
+        """The pixels around the day of a slot up to its neighbors, whatever its title takes."""
+        days, slots, scale = self.days[row], self.slots[row], self.scale
+        day = days[place]
+        left, right = (day - span[0]) * scale, (span[1] - day) * scale
+        if place:
+            left = min(left, (day - days[place - 1]) * scale - slots[place - 1].after - gap)
+        if place + 1 < len(days):
+            right = min(right, (days[place + 1] - day) * scale - slots[place + 1].before - gap)
+        if row == len(self.days) - 1:
+            at, halves = self.cluster_days, self.cluster_halves
+            number = bisect_left(at, day)
+            if number:
+                left = min(left, (day - at[number - 1]) * scale - halves[number - 1] - gap)
+            if number < len(at):
+                right = min(right, (at[number] - day) * scale - halves[number] - gap)
+        return left, right
+
     def clusters_between(self, first: float, last: float) -> list[Cluster]:
         """The marks and "+n" that can be seen between two days."""
         days = self.cluster_days

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
 from explorer.content.model import LANES
 from explorer.timeline import bars as bar_rows
+from explorer.timeline import edges
 from explorer.timeline.items import Bar, Contents, Mark
-from explorer.timeline.layout import STEP, Cluster, LanePlan, Level, Metrics, Slot, Titles
+from explorer.timeline.layout import STEP, LanePlan, Level, Metrics, Titles
+from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 
 _MOST = 14  # rows of a lane
 PROGRAMS = LANES[0]  # the lane that also holds the bars
@@ -39,73 +40,6 @@ class Sizes(msgspec.Struct, frozen=True):
     def inner(self) -> float:
         """The height left for the lanes."""
         return self.height - self.band - self.axis - self.strip
-
-
-class Lane(NamedTuple):
-    """A lane's place: bars first, then the rows of titles, the last with the marks."""
-
-    name: str
-    top: float
-    height: float
-    bars: int
-    rows: int
-    bars_top: float
-    rows_top: float
-    folded: bool
-
-
-class Seen(NamedTuple):
-    """A title with its mark, in pixels."""
-
-    mark: int  # its place in the contents
-    slot: Slot
-    x: float  # of the mark
-    left: float
-    right: float
-    top: float
-    room: float  # free pixels behind (before, if leftward) the title
-
-
-class SeenCluster(NamedTuple):
-    """A mark without title or a "+n", in pixels."""
-
-    lane: str
-    cluster: Cluster
-    marks: tuple[int, ...]  # their places in the contents
-    x: float
-    top: float
-
-
-class SeenBar(NamedTuple):
-    """A bar, in pixels, and its name."""
-
-    bar: Bar
-    left: float
-    right: float
-    top: float
-    name: bar_rows.Name
-    name_left: float
-
-
-class View(msgspec.Struct, frozen=True):
-    """Which part of time is seen: the day at the left edge and the pixels that a day takes."""
-
-    left: float
-    scale: float
-    width: float
-
-    @property
-    def right(self) -> float:
-        """The day at the right edge."""
-        return self.left + self.width / self.scale
-
-    def x(self, day: float) -> float:
-        """Where a day stands, in pixels from the left edge."""
-        return (day - self.left) * self.scale
-
-    def day(self, x: float) -> float:
-        """The day at a place."""
-        return self.left + x / self.scale
 
 
 class Sheet:
@@ -268,12 +202,20 @@ class Sheet:
     def titles(self, lane: Lane, view: View) -> list[Seen]:
         """The titles of a lane that a view shows, row by row."""
         level = self.plan(lane.name).level(self.level(view.scale))
+        rows = range(len(level.slots))
+        return [seen for row in rows for seen in self._row(lane, level, row, view)]
+
+    def _row(self, lane: Lane, level: Level, row: int, view: View) -> list[Seen]:
+        """The titles of one row that a view shows."""
         reach = level.reach / view.scale
-        return [
-            self._seen(lane, level, row, place, view)
-            for row in range(len(level.slots))
-            for place in range(*level.row_between(row, view.left - reach, view.right + reach))
-        ]
+        places = range(*level.row_between(row, view.left - reach, view.right + reach))
+        found = [self._seen(lane, level, row, place, view) for place in places]
+        free = partial(self._free, level, row, places.start)
+        return edges.turned(found, view.width, free, self.sizes.metrics)
+
+    def _free(self, level: Level, row: int, first: int, number: int) -> tuple[float, float]:
+        """Free pixels to the left and to the right of a mark, at the scale of the level."""
+        return level.free(row, first + number, (self.start, self.end), self.sizes.metrics.gap)
 
     def _seen(self, lane: Lane, level: Level, row: int, place: int, view: View) -> Seen:
         slot, x = level.slots[row][place], view.x(level.days[row][place])
@@ -330,7 +272,11 @@ class Sheet:
             marks = tuple(members[item] for item in cluster.items)
             top = lane.rows_top + max(lane.rows - 1, 0) * self.sizes.metrics.row
             return SeenCluster(name, cluster, marks, view.x(cluster.at), top)
-        return self._seen(lane, level, row, place, view)
+        seen = self._seen(lane, level, row, place, view)
+        if seen.left >= 0 and seen.right <= view.width:
+            return seen
+        found = (other for other in self._row(lane, level, row, view) if other.mark == mark)
+        return next(found, seen)
 
     def _found(self, name: str, number: int) -> dict[int, tuple[int, int]]:
         """For each event of a lane its row and its place there; row -1 are the clusters."""

@@ -14,7 +14,8 @@ from explorer.content.library import Library
 from explorer.content.model import LANES
 from explorer.timeline.items import Bar, Contents, Mark, busiest_years, contents
 from explorer.timeline.layout import STEP
-from explorer.timeline.sheet import Lane, Seen, SeenCluster, Sheet, Sizes, View, share
+from explorer.timeline.seen import Lane, Seen, SeenCluster, View
+from explorer.timeline.sheet import Sheet, Sizes, share
 from tests.timeline.test_layout import WORDS, metrics
 
 Box = tuple[float, float, float, float]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
-from explorer.timeline.sheet import SeenCluster
+from explorer.timeline.seen import SeenCluster
 from explorer.timeline.view import canvas as canvas_module
 from explorer.timeline.view.page import TimelineView
 from explorer.timeline.view.popup import Popup

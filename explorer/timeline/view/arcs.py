@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from explorer.timeline.sheet import Seen, View
+from explorer.timeline.seen import Seen, View
 from explorer.timeline.view import words
 from explorer.timeline.view.bars import Bars
 from explorer.timeline.view.board import CENTER, Board, Clip, Scene

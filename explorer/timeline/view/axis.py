@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from explorer.timeline.sheet import Seen, View
+from explorer.timeline.seen import Seen, View
 from explorer.timeline.ticks import Tick, Unit, step_for, ticks
 from explorer.timeline.view import words
 from explorer.timeline.view.board import CENTER, LEFT, RIGHT, Board, Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
-from explorer.timeline.sheet import PROGRAMS, SeenBar, View
+from explorer.timeline.seen import SeenBar, View
+from explorer.timeline.sheet import PROGRAMS
 from explorer.timeline.view import words
 from explorer.timeline.view.board import LEFT, Board, role_of
 

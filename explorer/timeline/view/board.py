@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from explorer.content.model import LANES
 from explorer.timeline.items import Contents
 from explorer.timeline.layout import Metrics
-from explorer.timeline.sheet import Lane, Sheet, Sizes, View
+from explorer.timeline.seen import Lane, View
+from explorer.timeline.sheet import Sheet, Sizes
 from explorer.timeline.strip import Strip
 from explorer.timeline.view import words
 from explorer.ui.paint import Look

@@ -38,7 +38,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from explorer.timeline.items import Contents
-from explorer.timeline.sheet import Lane, Seen, SeenBar, SeenCluster, View
+from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.tracks import Entry, Tracks, entries
 from explorer.timeline.view import words
 from explorer.timeline.view.arcs import Link

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from explorer.content.model import LANES
 from explorer.timeline.items import Contents
-from explorer.timeline.sheet import Lane, Seen, SeenBar, SeenCluster, View
+from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.strip import Strip
 from explorer.timeline.tracks import Entry
 from explorer.timeline.view.arcs import Arcs, Link

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTransform
 
-from explorer.timeline.sheet import Lane, View
+from explorer.timeline.seen import Lane, View
 from explorer.timeline.ticks import Tick
 from explorer.timeline.view import words
 from explorer.timeline.view.board import LEFT, Board, Clip, Scene, wrapped

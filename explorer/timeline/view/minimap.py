@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.timeline.sheet import View
+from explorer.timeline.seen import View
 from explorer.timeline.view.drawing import Drawing
 from explorer.ui.paint import Look
 

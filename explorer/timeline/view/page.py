@@ -15,7 +15,7 @@ from explorer.content.model import LANES, Event
 from explorer.reader.lens import Lens
 from explorer.timeline.filter import OPTIONS, Filter, filtered
 from explorer.timeline.items import Contents, contents, first_years
-from explorer.timeline.sheet import View
+from explorer.timeline.seen import View
 from explorer.timeline.strip import Strip, choices, first_choice, strip_of
 from explorer.timeline.tracks import entries
 from explorer.timeline.view import words

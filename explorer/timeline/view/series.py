@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from explorer.timeline.sheet import View
+from explorer.timeline.seen import View
 from explorer.timeline.strip import Strip, Value, known_at
 from explorer.timeline.view import words
 from explorer.timeline.view.board import LEFT, Board, Clip, Scene, wrapped

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from explorer.timeline.cuts import Cuts
 from explorer.timeline.items import Mark
-from explorer.timeline.sheet import Lane, Seen, SeenCluster, View
+from explorer.timeline.seen import Lane, Seen, SeenCluster, View
 from explorer.timeline.view import words
 from explorer.timeline.view.board import CENTER, LEFT, RIGHT, Board, role_of
 from explorer.ui.paint import shape_path
@@ -38,7 +38,7 @@ class Titles:
         """The text of a title, from the left edge of time."""
         metrics = self.board.sheet.sizes.metrics
         inset = metrics.mark + metrics.pad
-        if seen.slot.leftward:
+        if seen.leftward:
             return QRectF(seen.left, seen.top, seen.x - inset - seen.left, metrics.row)
         return QRectF(seen.x + inset, seen.top, seen.right - seen.x - inset, metrics.row)
 
@@ -54,29 +54,41 @@ class Titles:
     def title(self, painter: QPainter, lane: Lane, seen: Seen, ground: str = "panel") -> None:
         """A mark with its title, and details where nothing else is."""
         mark, rect = self.board.contents.marks[seen.mark], self.text_rect(seen)
-        inset = rect.height() * 0.12
-        painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.board.colors[ground])
+        inset, text = rect.height() * 0.12, self.words(seen)
         self.mark(painter, lane.name, seen.x, rect.center().y())
+        if not text:
+            return
+        is_right = seen.leftward or (rect.left() < 0 < rect.right() <= self.board.sheet.sizes.width)
+        if text is not seen.slot.text:
+            rect = self._around(rect, self.board.measure(text, mark.weight), is_right)
+        painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.board.colors[ground])
         painter.setFont(self.board.font_of(mark.weight))
         painter.setPen(self.board.colors["text" if mark.weight > 1 else "text-quiet"])
-        self._write(painter, seen, rect, mark.weight)
+        painter.drawText(rect, RIGHT if is_right else LEFT, text)
         if ground == "panel":
             self._more(painter, seen)
 
-    def _write(self, painter: QPainter, seen: Seen, rect: QRectF, weight: int) -> None:
-        """The text of a title; where an edge of the window cuts it, the words that are left."""
-        text, width = seen.slot.text, self.board.sheet.sizes.width
+    def _around(self, rect: QRectF, width: float, is_right: bool) -> QRectF:
+        """So much of what shows of a rectangle as a text takes that was cut."""
+        shown = rect.intersected(QRectF(0, rect.top(), self.board.sheet.sizes.width, rect.height()))
+        left = shown.right() - width if is_right else shown.left()
+        return QRectF(left, rect.top(), width, rect.height())
+
+    def words(self, seen: Seen) -> str:
+        """The text of a title; where it has less room or an edge cuts it, the words that are left."""
+        rect, width, cuts = self.text_rect(seen), self.board.sheet.sizes.width, self._cuts
+        text, weight = seen.slot.text, self.board.contents.marks[seen.mark].weight
+        has_mark = 0 <= seen.x <= width
         if rect.right() <= 0 or rect.left() >= width:
-            return
-        is_cut_left, is_cut_right = rect.left() < 0, rect.right() > width
-        if is_cut_left and not is_cut_right:
-            room = QRectF(0, rect.top(), rect.right(), rect.height())
-            painter.drawText(room, RIGHT, self._cuts.tail(text, weight, room.width()))
-        elif is_cut_right and not is_cut_left:
-            room = QRectF(rect.left(), rect.top(), width - rect.left(), rect.height())
-            painter.drawText(room, LEFT, self._cuts.head(text, weight, room.width()))
-        else:
-            painter.drawText(rect, RIGHT if seen.slot.leftward else LEFT, text)
+            return ""
+        if seen.turned:
+            missing = seen.width - (seen.x - seen.left if seen.leftward else seen.right - seen.x)
+            return text if missing < 0.5 else cuts.head(text, weight, rect.width())
+        if rect.left() < 0 < rect.right() <= width:
+            return cuts.tail(text, weight, rect.right(), has_mark)
+        if 0 <= rect.left() < width < rect.right():
+            return cuts.head(text, weight, width - rect.left(), has_mark)
+        return text
 
     def mark(self, painter: QPainter, lane: str, x: float, y: float) -> None:
         """The shape of a lane, around a point."""
@@ -129,7 +141,7 @@ class Titles:
 
     def details(self, seen: Seen) -> tuple[str, QRectF]:
         """The date and first sentence behind a whole title, where nothing else is, up to the edge."""
-        if not seen.slot.whole or seen.room < self._least_detail:
+        if not seen.slot.whole or seen.room < self._least_detail or not self.words(seen):
             return "", QRectF()
         mark, gap = self.board.contents.marks[seen.mark], self.board.sheet.sizes.metrics.gap
         rect, edge = self.text_rect(seen), self.board.sheet.sizes.width
