@@ -33,8 +33,9 @@ class Names:
 
     @classmethod
     def of(cls, library: Library) -> Names:
-        """The names of a library."""
-        names = {program.name: f"program:{program.id}" for program in library.programs.values()}
+        """The names of a library; a county or city also without its state, where only one has it."""
+        names = _places(library)
+        names |= {program.name: f"program:{program.id}" for program in library.programs.values()}
         names |= {
             program.short_name: f"program:{program.id}" for program in library.programs.values()
         }
@@ -72,3 +73,15 @@ class Names:
     def _of(self, words: str) -> str:
         plain = words.casefold()
         return self._refs.get(plain) or self._refs[plain.removesuffix("s")]
+
+
+def _places(library: Library) -> dict[str, str]:
+    """Names of the places that the content tells of; the nation as a whole is not one of them."""
+    told = [place for place in library.places.values() if place.kind != "nation"]
+    names = {place.name: f"place:{place.id}" for place in told}
+    bare: dict[str, list[str]] = {}
+    for place in told:
+        short, comma, _ = place.name.partition(", ")
+        if comma and short not in names:
+            bare.setdefault(short, []).append(f"place:{place.id}")
+    return names | {short: refs[0] for short, refs in bare.items() if len(refs) == 1}

@@ -47,3 +47,18 @@ def test_bundled_texts_open_programs_and_terms(bundled: Library) -> None:
     names = Names.of(bundled)
     event = next(e for e in bundled.events.values() if "Secure Communities" in e.summary)
     assert any(run.ref.startswith(("program:", "term:")) for run in names.runs(event.summary))
+
+
+def test_places_open_with_and_without_their_state(bundled: Library) -> None:
+    names = Names.of(bundled)
+    for text in ("Cook County, Illinois", "Cook County", "in Cook County’s jail"):
+        assert [run.ref for run in names.runs(text) if run.ref] == ["place:county:17031"], text
+
+
+def test_a_short_name_that_two_places_share_opens_neither(bundled: Library) -> None:
+    told = [place.name.partition(", ")[0] for place in bundled.places.values()]
+    shared = {name for name in told if told.count(name) > 1}
+    names = Names.of(bundled)
+    whole = {place.name for place in bundled.places.values()}
+    for name in shared - whole:
+        assert not [run for run in names.runs(name) if run.ref.startswith("place:")], name
