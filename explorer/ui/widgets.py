@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
 
 RING = 2.0  # pixels of the line around what has the keyboard
+
+
+def viewport_of(view: QAbstractScrollArea) -> QWidget:
+    """The viewport of a view, to be kept by it.
+
+    To tell what ``viewport()`` returns, Qt for Python would load the classes of all widgets that
+    there are, 8 ms of the start; not where a search for widgets has found it before.
+    """
+    found = view.findChild(QWidget, "qt_scrollarea_viewport")
+    return found if isinstance(found, QWidget) else view.viewport()
 
 
 class ElidedLabel(QLabel):
@@ -47,6 +57,7 @@ class ReadingText(QTextBrowser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._viewport = viewport_of(self)
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
 

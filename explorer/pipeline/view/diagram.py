@@ -32,6 +32,7 @@ from explorer.pipeline.layout import Plan
 from explorer.pipeline.view import words
 from explorer.pipeline.view.drawing import Drawing, State
 from explorer.ui.paint import Look
+from explorer.ui.widgets import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +98,8 @@ class Diagram(QListView):
         self.notices = tuple(words.notices(library))
         self._plan: Plan | None = None
         self._made_of: tuple[object, ...] = ()
+        self._viewport = viewport_of(self)
+        self._viewport.setAutoFillBackground(False)
         self.steps = Steps(library, self)
         self.setModel(self.steps)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -104,7 +107,6 @@ class Diagram(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.setMinimumSize(160, 120)
 
     # ---------------------------------------------------------------------- what is shown
