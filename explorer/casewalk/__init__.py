@@ -1,0 +1,1 @@
+"""One person walked through the rules of a place and a day, and under all other rules."""
