@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -59,6 +60,12 @@ class Caption(msgspec.Struct, frozen=True):
     thread: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
+@cache
+def _widths(font: str) -> dict[str, float]:
+    """What was measured of a font so far; the next layout asks for most of it again."""
+    return {}
+
+
 class Drawing:
     """One plan in one pane under one look; it is made anew only when one of these changes."""
 
@@ -104,6 +111,8 @@ class Drawing:
             )
         }
         self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
+        self._heights = {name: metrics.height() for name, metrics in self._metrics.items()}
+        self._widths = {name: _widths(font.key()) for name, font in self.fonts.items()}
 
     def _title_factor(self) -> float:
         """By how much the title may be enlarged and still stand in one line with what follows."""
@@ -122,8 +131,11 @@ class Drawing:
 
     def measure(self, text: str, size: str) -> tuple[float, float]:
         """Width and height of a line of text."""
-        metrics = self._metrics[size]
-        return metrics.horizontalAdvance(text), metrics.height()
+        widths = self._widths[size]
+        width = widths.get(text)
+        if width is None:
+            width = widths[text] = self._metrics[size].horizontalAdvance(text)
+        return width, self._heights[size]
 
     def _divide(self) -> None:
         """Share the pane between title, diagram and the words below; the date plays no part."""
