@@ -18,6 +18,7 @@ from explorer.timeline.seen import SeenCluster
 from explorer.timeline.view import canvas as canvas_module
 from explorer.timeline.view.page import TimelineView
 from explorer.timeline.view.popup import Popup
+from explorer.timeline.view.tips import tip_at
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from tests.harness.texts import texts
@@ -116,7 +117,7 @@ def test_dragging_the_ground_moves_the_years_and_leaves_no_trail(page: TimelineV
         QPoint(x, y)
         for y in range(30, viewport.height() - 40, 7)
         for x in range(300, 1200, 60)
-        if page.canvas._grip_at(QPointF(x, y)) == "view"
+        if page.canvas.pointer.grip_at(QPointF(x, y)) == "view"
     )
     QTest.mousePress(viewport, LEFT, pos=at)
     QTest.mouseMove(viewport, at + QPoint(120, 0))
@@ -176,7 +177,7 @@ def test_a_click_on_a_lane_name_folds_the_lane_and_opens_it_again(page: Timeline
 
 
 def test_what_the_pointer_rests_on_is_told_in_full(page: TimelineView) -> None:
-    tip = page.canvas.tip_at(QPointF(rect(page, ENDS).center()))
+    tip = tip_at(page.canvas, QPointF(rect(page, ENDS).center()))
     date_and_title, sentence = tip.split("\n")
     assert date_and_title == spoken(page, ENDS)
     day, sentence = sentence.split(" · ")

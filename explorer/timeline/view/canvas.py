@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QEasingCurve,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -18,7 +15,6 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import (
@@ -27,81 +23,34 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPaintEngine,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
-from explorer.timeline.items import Contents
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.tracks import Entry, Tracks, entries
-from explorer.timeline.view import words
 from explorer.timeline.view.arcs import Link
 from explorer.timeline.view.board import Scene
 from explorer.timeline.view.drawing import Drawing
+from explorer.timeline.view.keys import Keys, Move
+from explorer.timeline.view.layers import Layers
+from explorer.timeline.view.model import Items
+from explorer.timeline.view.motion import Motion
+from explorer.timeline.view.painted import PaintedList
+from explorer.timeline.view.pointer import Pointer
+from explorer.timeline.view.tips import tip_at
 from explorer.ui.paint import reduced_motion
+from explorer.ui.widgets import viewport_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_QUICK = 180  # milliseconds that a jump takes
-_STEP = 1.25  # how much closer one step of the wheel or key comes
-_GRAB = 6.0  # pixels from the playhead that still hold it
-_Move = QAbstractItemView.CursorAction
+_STEP = 1.5  # how much closer one press of a key comes
 
 
-class Items(QAbstractListModel):
-    """Events, programs and terms by date, in words for screen readers."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.contents: Contents | None = None
-        self.entries: list[Entry] = []
-        self.rows: dict[str, int] = {}
-
-    def show(self, contents: Contents, found: list[Entry]) -> None:
-        """Hold other items."""
-        self.beginResetModel()
-        self.contents, self.entries = contents, found
-        self.rows = {entry.ref: row for row, entry in enumerate(found)}
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        """How many items there are."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of an item."""
-        if not index.isValid() or self.contents is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.name(self.entries[index.row()])
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.place(self.entries[index.row()])
-        return None
-
-    def name(self, entry: Entry) -> str:
-        """Date and title."""
-        assert self.contents is not None
-        if entry.kind == "event":
-            return words.event_name(self.contents.marks[entry.place])
-        if entry.kind == "program":
-            return words.bar_name(self.contents.bars[entry.place])
-        return words.term_name(self.contents.terms[entry.place])
-
-    def place(self, entry: Entry) -> str:
-        """The lane."""
-        assert self.contents is not None
-        if entry.kind == "event":
-            return words.lane_words(self.contents.marks[entry.place].lane)
-        return words.lane_words("federal program") if entry.kind == "program" else ""
-
-
-class Canvas(QListView):
+class Canvas(PaintedList):
     """The painted timeline. It holds the view in use; what is chosen it only asks for."""
 
     chosen = Signal(str)  # a reference
@@ -119,33 +68,19 @@ class Canvas(QListView):
         self.drawing: Drawing | None = None
         self.view = View(0, 1, 1)
         self.moment, self.item = date(2011, 1, 1), ""
+        self._viewport = viewport_of(self)
+        self._viewport.setAutoFillBackground(False)
         self.items = Items(self)
         self.setModel(self.items)
         self.tracks = Tracks(())
         self.links: tuple[Link, ...] = ()
-        self._target: View | None = None
-        self._layers: tuple[object, QPixmap, QPixmap] | None = None
-        self._painted: object = None  # what the last picture showed
-        self._rests = False
-        self._hover: str | int = ""
-        self._grip = ""  # what the pointer holds: moment, view or a pressed item
-        self._pressed_at, self._pressed_view = QPointF(), self.view
+        self.pointer, self.keys = Pointer(self), Keys(self)
+        self._layers = Layers(self.viewport())
         self._day = 0.0  # the day that up and down keep to
-        self._jump = QVariantAnimation(self, duration=_QUICK)
-        self._jump.setStartValue(0.0)
-        self._jump.setEndValue(1.0)
-        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._jump.valueChanged.connect(self._jump_on)
-        self._from = self.view
+        self._motion = Motion(self._move_on, self)
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._lay_out_ahead)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-        self.viewport().setAutoFillBackground(False)
+        self.take_over()
         self.setMinimumSize(200, 100)
 
     # ---------------------------------------------------------------------- what is shown
@@ -157,7 +92,7 @@ class Canvas(QListView):
         found = entries(drawing.contents, drawing.sheet)
         self.items.show(drawing.contents, found)
         self.tracks = Tracks(found)
-        self._layers = None
+        self._layers.forget()
         self._ahead.start()
         self._set_bar()
         self.set_view(view)
@@ -172,9 +107,12 @@ class Canvas(QListView):
 
     def set_view(self, view: View) -> None:
         """Show another part of time at once."""
-        self._jump.stop()
+        self.halt()
         self._set(view)
-        self._target = None
+
+    def halt(self) -> None:
+        """Stay where the view is, if it was on its way."""
+        self._motion.halt()
 
     def go_to(self, view: View) -> None:
         """Show another part of time, on the way there if motion is welcome."""
@@ -182,26 +120,16 @@ class Canvas(QListView):
             self.set_view(view)
             self.view_moved.emit()
             return
-        self._from, self._target = self.view, view
-        self._jump.stop()
-        self._jump.start()
+        self._motion.go(self.view, view)
 
     def target(self) -> View:
         """The view in use, or the one that is being moved to."""
-        return self._target or self.view
+        return self._motion.target or self.view
 
-    def _jump_on(self, share: float) -> None:
-        if self._target is None or self.drawing is None:
-            return
-        old, new = self._from, self._target
-        if share >= 1:
-            self._target = None
-            self._set(new)
-        else:
-            scale = old.scale * (new.scale / old.scale) ** share
-            left = _between(old, new, scale, share)
-            self._set(self.drawing.sheet.view(left, scale))
-        self.view_moved.emit()
+    def _move_on(self, view: View) -> None:
+        if self.drawing is not None:
+            self._set(self.drawing.sheet.view(view.left, view.scale))
+            self.view_moved.emit()
 
     def _set(self, view: View) -> None:
         self.view = view
@@ -224,57 +152,23 @@ class Canvas(QListView):
             return
         painter = QPainter(self.viewport())
         try:
-            scene, key = self.scene(), self._layers_key()
-            self._rests, self._painted = key == self._painted, key
-            self._layer(painter, scene, 0)
+            scene = self.scene()
+            self._layers.begin(self.drawing, scene)
+            self._layers.ground(painter, self.drawing, scene)
             self.drawing.playhead(painter, scene)
             self.drawing.links(painter, scene, self.links)
-            self._layer(painter, scene, 1)
+            self._layers.top(painter, self.drawing, scene)
             self.drawing.link_words(painter, scene, self.links)
             self._stand_out(painter, scene)
             self.drawing.axis(painter, scene)
         finally:  # a painter that outlives an error takes the program with it
             painter.end()
 
-    def _layer(self, painter: QPainter, scene: Scene, number: int) -> None:
-        """Paint a layer: kept as a picture while the view rests, drawn anew while it moves.
-
-        Into a vector file it is always drawn, as lines and letters.
-        """
-        assert self.drawing is not None
-        if self._rests and painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            painter.drawPixmap(0, 0, self._kept_layers()[number])
-        else:
-            (self.drawing.ground, self.drawing.top)[number](painter, scene)
-
-    def _layers_key(self) -> object:
-        ratio = self.devicePixelRatioF()
-        return self.view, self.verticalOffset(), self.viewport().size(), ratio, id(self.drawing)
-
-    def _kept_layers(self) -> tuple[QPixmap, QPixmap]:
-        assert self.drawing is not None
-        if self._layers is None or self._layers[0] != self._layers_key():
-            scene = self.scene()
-            layers = self._pixmap(), self._pixmap()
-            for layer, draw in zip(layers, (self.drawing.ground, self.drawing.top), strict=True):
-                painter = QPainter(layer)
-                draw(painter, scene)
-                painter.end()
-            self._layers = (self._layers_key(), *layers)
-        return self._layers[1], self._layers[2]
-
-    def _pixmap(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.viewport().size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
-
     def _stand_out(self, painter: QPainter, scene: Scene) -> None:
         assert self.drawing is not None
         current = self.current_ref() if self.hasFocus() else ""
-        for ref, how in ((self._hover, "hover"), (self.item, "item"), (current, "focus")):
-            row = self.items.rows.get(str(ref), -1) if ref else -1
+        for ref, how in ((self.pointer.hover, "hover"), (self.item, "item"), (current, "focus")):
+            row = self.items.rows.get(ref, -1) if ref else -1
             if row >= 0:
                 self.drawing.stand_out(painter, scene, self.items.entries[row], how)
 
@@ -332,14 +226,6 @@ class Canvas(QListView):
         elif rect.bottom() > body.bottom():
             bar.setValue(round(bar.value() + rect.bottom() - body.bottom()))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Paint again."""
-        self.viewport().update()
-
-    def horizontalOffset(self) -> int:  # noqa: N802
-        """Time is moved by the view, not by a scroll bar."""
-        return 0
-
     def verticalOffset(self) -> int:  # noqa: N802
         """How far the lanes are scrolled down."""
         return self.verticalScrollBar().value()
@@ -347,9 +233,6 @@ class Canvas(QListView):
     def updateGeometries(self) -> None:  # noqa: N802
         """Keep our own scroll range; a list would count rows."""
         self._set_bar()
-
-    def doItemsLayout(self) -> None:  # noqa: N802
-        """The sheet has laid out everything already."""
 
     def _set_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -359,19 +242,6 @@ class Canvas(QListView):
             bar.setPageStep(round(self.drawing.sheet.sizes.inner))
             bar.setSingleStep(round(self.drawing.sheet.sizes.metrics.row))
         bar.setRange(0, max(0, round(over)))
-
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
-        """No item is ever hidden."""
-        return False
-
-    def setSelection(  # noqa: N802
-        self, rect: QRect, command: QItemSelectionModel.SelectionFlag
-    ) -> None:
-        """What is chosen comes from the session, not from dragging a frame."""
-
-    def visualRegionForSelection(self, selection: Any) -> QRegion:  # noqa: N802
-        """All of it is painted at once."""
-        return QRegion(self.viewport().rect())
 
     # ------------------------------------------------------------------------------- keys
 
@@ -411,72 +281,23 @@ class Canvas(QListView):
         index = self.currentIndex()
         if not index.isValid():
             return self.items.index(self.tracks.nearest(self.moment.toordinal()))
-        row = self._next_row(index.row(), action)
-        if action not in (_Move.MoveUp, _Move.MoveDown):
+        row = self.keys.next_row(index.row(), action, self._day)
+        if action not in (Move.MoveUp, Move.MoveDown):
             self._day = self.items.entries[row].day
         return self.items.index(row)
 
-    def _next_row(self, row: int, action: QAbstractItemView.CursorAction) -> int:
-        last = len(self.items.entries) - 1
-        if action in (_Move.MoveUp, _Move.MoveDown):
-            return self.tracks.across(row, 1 if action == _Move.MoveDown else -1, self._day)
-        if action in (_Move.MoveLeft, _Move.MoveRight):
-            return self.tracks.along(row, 1 if action == _Move.MoveRight else -1)
-        return {
-            _Move.MoveNext: min(row + 1, last),
-            _Move.MovePrevious: max(row - 1, 0),
-        }.get(action, row)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows explore, Enter chooses; plus, minus, Home, End and the page keys move the view."""
-        key, drawing = Qt.Key(event.key()), self.drawing
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if drawing is None or with_control:
-            super().keyPressEvent(event)
-            return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose_current()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1)
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self.zoom(-1)
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_F):
-            self.fit()
-        elif key in _PANS:
-            self._pan_by_key(_PANS[key])
-        else:
+        """Commands of the timeline first, then those of a list."""
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, text: str) -> None:  # noqa: N802
-        """Letters are commands here."""
-
-    def _choose_current(self) -> None:
-        ref = self.current_ref()
-        row = self.items.rows.get(ref, -1)
-        if row < 0 or self.drawing is None:
-            return
-        entry = self.items.entries[row]
-        spot = self.drawing.sheet.spot(entry.place, self.view) if entry.kind == "event" else None
-        if isinstance(spot, SeenCluster) and len(spot.marks) > 1:
-            self._open(spot)
-        else:
-            self.chosen.emit(ref)
-
-    def _open(self, cluster: SeenCluster) -> None:
+    def open_cluster(self, cluster: SeenCluster) -> None:
+        """Ask for the list of what a "+n" holds."""
         assert self.drawing is not None
         lane = next(lane for lane in self.drawing.sheet.lanes if lane.name == cluster.lane)
         rect = self.drawing.titles.cluster_rect(cluster, lane)
         at = rect.translated(self.drawing.gutter, -self.verticalOffset()).bottomLeft()
         self.opened.emit(cluster.marks, self.viewport().mapToGlobal(at.toPoint()))
-
-    def _pan_by_key(self, part: float) -> None:
-        assert self.drawing is not None
-        view, sheet = self.target(), self.drawing.sheet
-        if abs(part) > 1:
-            left = sheet.start if part < 0 else sheet.end
-        else:
-            left = view.left + part * view.width / view.scale
-        self.go_to(sheet.view(left, view.scale))
 
     def zoom(self, steps: float, x: float | None = None) -> None:
         """Come closer (or back) around the playhead, or the middle where it is out of sight."""
@@ -486,7 +307,7 @@ class Canvas(QListView):
         if x is None:
             x = view.x(self.moment.toordinal() + 0.5)
             x = x if 0 <= x <= view.width else view.width / 2
-        self.go_to(self.drawing.sheet.zoomed(view, (_STEP * 1.2) ** steps, x))
+        self.go_to(self.drawing.sheet.zoomed(view, _STEP**steps, x))
 
     def fit(self) -> None:
         """Show everything."""
@@ -496,224 +317,58 @@ class Canvas(QListView):
     # ---------------------------------------------------------------------------- pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take hold of the playhead, an item, or the whole view."""
-        if event.button() != Qt.MouseButton.LeftButton or self.drawing is None:
-            return
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._jump.stop()
-        self._target = None
-        self._pressed_at, self._pressed_view = event.position(), self.view
-        self._grip = self._grip_at(event.position())
-        if self._grip == "axis":
-            self._grip = "moment"
-            self._pass(event.position().x())
-
-    def _grip_at(self, at: QPointF) -> str:
-        assert self.drawing is not None
-        scene = self.scene()
-        if at.x() < self.drawing.gutter:
-            return "gutter"
-        if self.drawing.time.pill_rect(scene).contains(at):
-            return "moment"
-        if at.y() >= self.drawing.height - self.drawing.sheet.sizes.axis:
-            return "axis"
-        if self.drawing.strip is not None and self.drawing.series.rect().contains(at):
-            return "strip"
-        if self.hit(at) is not None:
-            return "item"
-        line = self.drawing.gutter + scene.view.x(scene.moment.toordinal() + 0.5)
-        return "moment" if abs(at.x() - line) <= _GRAB else "view"
+        """Take hold of what is there."""
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag what is held; else show by the pointer what can be done."""
-        at = event.position()
-        if self._grip == "moment":
-            self._pass(at.x())
-        elif self._grip in ("view", "item", "strip"):
-            self._pan(at)
-        elif not event.buttons():
-            self._show_hover(at)
-
-    def _pan(self, at: QPointF) -> None:
-        moved = at - self._pressed_at
-        if self._grip in ("item", "strip") and moved.manhattanLength() < 8:
-            return
-        self._grip = "view"
-        assert self.drawing is not None
-        old = self._pressed_view
-        self.set_view(self.drawing.sheet.view(old.left - moved.x() / old.scale, old.scale))
-        self.view_moved.emit()
-
-    def _pass(self, x: float) -> None:
-        assert self.drawing is not None
-        contents = self.drawing.contents
-        day = date.fromordinal(max(1, int(self.view.day(x - self.drawing.gutter))))
-        self.moment_passed.emit(min(max(day, contents.start), contents.end))
-
-    def _show_hover(self, at: QPointF) -> None:
-        if self.drawing is None:
-            return
-        grip = self._grip_at(at)
-        index = self.indexAt(at.toPoint()) if grip == "item" else QModelIndex()
-        hover = self.items.entries[index.row()].ref if index.isValid() else ""
-        if hover != self._hover:
-            self._hover = hover
-            self.viewport().update()
-        self.viewport().setCursor(
-            {
-                "moment": Qt.CursorShape.SizeHorCursor,
-                "axis": Qt.CursorShape.PointingHandCursor,
-                "item": Qt.CursorShape.PointingHandCursor,
-                "strip": Qt.CursorShape.PointingHandCursor,
-                "gutter": Qt.CursorShape.ArrowCursor,
-            }.get(grip, Qt.CursorShape.OpenHandCursor)
-        )
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Nothing is pointed at any more."""
-        self._hover = ""
-        self.viewport().update()
-        super().leaveEvent(event)
+        """Drag what is held, or show what can be."""
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let go: the playhead stays, an item is chosen, a lane folds."""
-        grip, self._grip = self._grip, ""
-        if grip == "moment":
-            self.moment_settled.emit()
-        elif grip == "item":
-            self._choose_at(event.position())
-        elif grip == "strip" and self.drawing is not None and self.drawing.strip is not None:
-            self.chosen.emit(self.drawing.strip.ref)
-        elif grip == "gutter" and self.drawing is not None:
-            self._press_gutter(event.position())
+        """Let go."""
+        self.pointer.release(event)
 
-    def _choose_at(self, at: QPointF) -> None:
-        hit = self.hit(at)
-        if isinstance(hit, SeenCluster) and len(hit.marks) > 1:
-            self._open(hit)
-            return
-        index = self.indexAt(at.toPoint())
-        if index.isValid():
-            self.set_current(self.items.entries[index.row()].ref)
-            self.chosen.emit(self.items.entries[index.row()].ref)
-
-    def _press_gutter(self, at: QPointF) -> None:
-        assert self.drawing is not None
-        lane = self._lane_at(at)
-        if lane is None:
-            return
-        more = self.drawing.lanes.more_rect(lane).translated(0, -self.verticalOffset())
-        if self.drawing.lanes.shows_more(lane) and more.contains(at):
-            self.more_asked.emit()
-        else:
-            self.lane_folded.emit(lane.name)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """On nothing in particular: show everything."""
+        self.pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """On the name of a lane: what can be done with it."""
-        at = QPointF(event.pos())
-        lane = self._lane_at(at) if self.drawing is not None else None
-        if lane is not None and self.drawing is not None and at.x() < self.drawing.gutter:
-            self.lane_asked.emit(lane.name, event.globalPos())
+        self.pointer.ask_for_menu(event)
 
-    def _lane_at(self, at: QPointF) -> Lane | None:
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is pointed at any more."""
+        self.pointer.leave(event)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Over the names of lanes: scroll them, if they do not fit; else through time."""
+        over = self.drawing is not None and event.position().x() < self.drawing.gutter
+        if over and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            self.pointer.turn_wheel(event)
+
+    def lane_at(self, at: QPointF) -> Lane | None:
+        """The lane at a point."""
         assert self.drawing is not None
         inside = self.drawing.lanes_rect().contains(at)
         return self.drawing.sheet.lane_at(at.y() + self.verticalOffset()) if inside else None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """On nothing in particular: show everything."""
-        if self.drawing is not None and self._grip_at(event.position()) == "view":
-            self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Come closer where the pointer is; sideways, move through time."""
-        if self.drawing is None:
-            return
-        turn = event.angleDelta()
-        sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        over = self.verticalScrollBar().maximum() > 0 and event.position().x() < self.drawing.gutter
-        if over:
-            super().wheelEvent(event)
-            return
-        self._jump.stop()
-        self._target = None
-        if abs(turn.x()) > abs(turn.y()) or sideways:
-            moved = (turn.x() or turn.y()) / self.view.scale
-            self.set_view(self.drawing.sheet.view(self.view.left - moved, self.view.scale))
-        else:
-            x = event.position().x() - self.drawing.gutter
-            self.set_view(self.drawing.sheet.zoomed(self.view, _STEP ** (turn.y() / 120), x))
-        self.view_moved.emit()
-        event.accept()
-
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Show the full words of what the pointer rests on; zoom with two fingers."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self.viewport())
+            QToolTip.showText(
+                event.globalPos(), tip_at(self, QPointF(event.pos())), self.viewport()
+            )
             return True
-        if isinstance(event, QNativeGestureEvent) and self.drawing is not None:
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                x = event.position().x() - self.drawing.gutter
-                factor = 1 + event.value()
-                self.set_view(self.drawing.sheet.zoomed(self.view, factor, x))
-                self.view_moved.emit()
+        if isinstance(event, QNativeGestureEvent):
+            self.pointer.pinch(event)
             return True
         return super().viewportEvent(event)
-
-    def tip_at(self, at: QPointF) -> str:
-        """The full date and title of what is at a point."""
-        if self.drawing is None:
-            return ""
-        if self.drawing.strip is not None and self.drawing.series.rect().contains(at):
-            return words.strip_tip(self.drawing.strip, self.drawing.series.now(self.moment))
-        if at.x() < self.drawing.gutter:
-            lane = self._lane_at(at)
-            return words.lane(lane.name) if lane else ""
-        if self.drawing.time.pill_rect(self.scene()).contains(at):
-            return self._moment_tip()
-        hit = self.hit(at)
-        if isinstance(hit, SeenCluster) and len(hit.marks) > 1:
-            marks = [self.drawing.contents.marks[mark] for mark in hit.marks]
-            shown = [f"{words.brief(mark.when)}: {mark.title}" for mark in marks[:12]]
-            rest = [words.more(len(marks) - 12)] if len(marks) > 12 else []
-            return "\n".join([*shown, *rest])
-        index = self.indexAt(at.toPoint())
-        if not index.isValid():
-            return ""
-        if isinstance(hit, SeenBar):
-            return words.bar_tip(hit.bar)
-        entry = self.items.entries[index.row()]
-        more = self.drawing.titles.whole_details(hit) if isinstance(hit, Seen) else ""
-        return "\n".join(filter(None, (self.items.name(entry), more)))
-
-    def _moment_tip(self) -> str:
-        """The date of the moment, and the chosen event where it is named beside it."""
-        assert self.drawing is not None
-        place = self.drawing.time.place_of(self.item)
-        day = words.day_words(self.moment)
-        if self.drawing.time.pill_text(self.scene()) == day:
-            return day
-        return f"{day} · {self.drawing.contents.marks[place].title}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The page lays out anew."""
         super().resizeEvent(event)
-        self._layers = None
+        self._layers.forget()
         self.resized.emit()
-
-
-_PANS = {
-    Qt.Key.Key_Home: -2.0,
-    Qt.Key.Key_End: 2.0,
-    Qt.Key.Key_PageUp: -0.8,
-    Qt.Key.Key_PageDown: 0.8,
-}
-
-
-def _between(old: View, new: View, scale: float, share: float) -> float:
-    """The left edge on the way from one view to another, so that a fixed point stays fixed."""
-    if abs(new.scale - old.scale) < old.scale * 1e-6:
-        return old.left + (new.left - old.left) * share
-    # the day that stands at the same place in both views
-    x = (new.left - old.left) * old.scale * new.scale / (new.scale - old.scale)
-    return old.left + x / old.scale - x / scale
