@@ -79,6 +79,14 @@ PAGES: Final = (
         ),
     ),
     Entry(
+        "explorer.casewalk.view.page:CaseWalkView",
+        (("casewalk", QT_TRANSLATE_NOOP("Window", "Case walk")),),
+        (
+            ("pipeline", "explorer.pipeline.view.page:PipelineView"),
+            ("card", "explorer.card.view.page:CardView"),
+        ),
+    ),
+    Entry(
         "explorer.charts.view.page:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)
     ),
 )
@@ -682,7 +690,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Remember the window's place and what was looked at."""
         self.choices.keep_layout("window", _text(self.saveGeometry()))
-        self.choices.choose(last_link=self.session.lens.link())
+        last = self.session.lens.with_option("person", "")  # a built person is kept nowhere
+        self.choices.choose(last_link=last.link())
         self.closing.emit()
         super().closeEvent(event)
 

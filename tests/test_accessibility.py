@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,26 @@ VIEWS: Final = {
     "pipeline in full": Lens(page="pipeline", options={"detail": "full"}),
     "pipeline as a table": Lens(page="pipeline", options={"pipeline": "table"}),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
+    "case walk of a case": Lens(
+        page="casewalk", profile="profile:C02", options={"beside": "told", "step": "jail"}
+    ),
+    "case walk over time": Lens(
+        page="casewalk",
+        profile="profile:P07",
+        place="place:county:06075",
+        moment=date(2014, 4, 11),
+        options={"beside": "time"},
+    ),
+    "case walk with the hold clock": Lens(page="casewalk", options={"beside": "hold"}),
+    "case walk beside other rules": Lens(
+        page="casewalk", policy="policy:COOK_2011", options={"beside": "others"}
+    ),
+    "case walk, the person": Lens(page="casewalk", options={"beside": "person"}),
+    "case walk with a card": Lens(
+        page="casewalk", item="policy:COOK_2011", options={"beside": "card"}
+    ),
+    "case walk with the diagram": Lens(page="casewalk", options={"beside": "diagram"}),
+    "case walk as a table": Lens(page="casewalk", options={"walk": "table"}),
 }
 views = pytest.mark.parametrize("view", VIEWS)
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -15,13 +15,14 @@ from explorer.content.dates import When, day_of
 if TYPE_CHECKING:
     from explorer.content.library import Library
 
-PAGES: Final = ("explore", "timeline", "pipeline", "charts")
+PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts")
 AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # a date as people write it
 START: Final = date(2011, 8, 5)
 OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("detail", "pipeline", "timeline"),  # which form of a picture, or its table
     *("lanes", "significance", "program", "actor", "fold", "order", "bars", "strip"),
     *("chart", "point", "view"),
+    *("walk", "step", "beside", "person"),  # the case walk
 )
 REFERENCES: Final = {  # parts that name a record, and the kind that a bare id there means
     "item": "",

@@ -1,0 +1,238 @@
+"""The steps of a walk as a list that paints itself: a marker, an outcome, a sentence."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from explorer.casewalk.compare import group_of
+from explorer.casewalk.course import Stop
+from explorer.casewalk.view import words
+from explorer.casewalk.view.chip import chip_size, paint_chip
+from explorer.content.library import Library
+from explorer.ui.paint import Look
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+class Stops(QAbstractListModel):
+    """The stops of a walk, in words for screen readers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stops: tuple[Stop, ...] = ()
+
+    def show_stops(self, stops: tuple[Stop, ...]) -> None:
+        """Hold another walk; the same stops stay where they are."""
+        if len(stops) == len(self.stops):
+            self.stops = stops
+            self.dataChanged.emit(self.index(0), self.index(len(stops) - 1))
+            return
+        self.beginResetModel()
+        self.stops = stops
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's spelling
+        """One row a stop."""
+        return 0 if parent.isValid() else len(self.stops)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a stop."""
+        if not index.isValid():
+            return None
+        one = self.stops[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.stop(one.id)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return words.row_sentence(one)
+        return None
+
+
+class _Paint(QStyledItemDelegate):
+    """Draws a stop: the numbered marker, its heading, the chip, and the sentence below."""
+
+    def __init__(self, view: StepList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """As many lines as the words need at the width of the list."""
+        width = self._view.viewport().width()
+        return QSize(10, self._places(index, QRect(0, 0, width, 0))[-1].bottom() + self._pad())
+
+    def _pad(self) -> int:
+        return self._view.look.space(2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it."""
+        look, one = self._view.look, self._view.stops.stops[index.row()]
+        state = option.state
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        rect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current:
+            self._ground(painter, rect, look)
+        mark, title, chip, lines = self._places(index, rect)
+        self._marker(painter, index.row(), one, mark, rect, current)
+        painter.setPen(look.color("text"))
+        painter.setFont(look.font("body", bold=True))
+        painter.drawText(title, _WRAP, words.stop(one.id))
+        self._chip(painter, one, chip)
+        painter.setPen(look.color("text" if current else "text-quiet"))
+        painter.setFont(look.font("small", italic=one.after))
+        painter.drawText(lines, _WRAP, self._sentence(one))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        painter.setBrush(look.brush("accent-soft"))
+        focused = self._view.hasFocus()
+        painter.setPen(look.pen("focus", 2.0) if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _chip(self, painter: QPainter, one: Stop, chip: QRect) -> None:
+        group = group_of(self._view.library, one.outcome)
+        text = words.outcome(one.outcome)
+        paint_chip(painter, QPointF(chip.topLeft()), text, group, self._view.look)
+
+    def _marker(
+        self, painter: QPainter, row: int, one: Stop, mark: QRect, rect: QRect, current: bool
+    ) -> None:
+        """A number in a round; a square where the walk is settled, a ring where it had ended."""
+        look, middle = self._view.look, QRectF(mark).center()
+        last = self._view.stops.rowCount() - 1
+        painter.setPen(look.pen("control-border", 1.5))
+        if row > 0:
+            painter.drawLine(QPointF(middle.x(), rect.top()), QPointF(middle.x(), mark.top()))
+        if row < last:
+            painter.drawLine(
+                QPointF(middle.x(), mark.bottom() + 1), QPointF(middle.x(), rect.bottom() + 1)
+            )
+        filled = "accent" if current else "text-quiet"
+        painter.setPen(look.pen(filled, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush if one.after else look.brush(filled))
+        box = QRectF(mark).adjusted(1, 1, -1, -1)
+        round_ = 3.0 if one.settles else box.width() / 2
+        painter.drawRoundedRect(box, round_, round_)
+        painter.setPen(look.color("text" if one.after else "panel"))
+        painter.setFont(look.font("caption", bold=True))
+        painter.drawText(mark, int(Qt.AlignmentFlag.AlignCenter), str(row + 1))
+
+    def _sentence(self, one: Stop) -> str:
+        if one.id == "arrest":
+            return self._view.arrest
+        end = words.tr("The walk ends here.") if one.settles else ""
+        return " ".join(filter(None, (words.supposing(one), words.saying(one), end)))
+
+    def _places(self, index: Index, rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+        """Where marker, heading, chip and sentence stand in a row."""
+        view, look = self._view, self._view.look
+        one = view.stops.stops[index.row()]
+        pad = self._pad()
+        bold = QFontMetrics(look.font("body", bold=True))
+        side = round(bold.height() * 1.25)
+        left = rect.left() + pad + side + pad
+        room = max(rect.right() - left - pad, 40)
+        chip = chip_size(words.outcome(one.outcome), look)
+        beside = room - chip.width() - pad
+        heading = words.stop(one.id)
+        stacked = bold.horizontalAdvance(heading) > beside
+        title_room = room if stacked else beside
+        title = bold.boundingRect(QRect(0, 0, title_room, 9999), _WRAP, heading)
+        top = rect.top() + pad
+        title_box = QRect(left, top, title_room, title.height())
+        if stacked:
+            chip_box = QRect(QPoint(left, title_box.bottom() + 3), chip)
+            under = chip_box.bottom() + 3
+        else:
+            chip_box = QRect(QPoint(rect.right() - pad - chip.width(), top - 1), chip)
+            under = max(title_box.bottom(), chip_box.bottom()) + 3
+        small = QFontMetrics(look.font("small", italic=one.after))
+        text = small.boundingRect(QRect(0, 0, room, 9999), _WRAP, self._sentence(one))
+        lines = QRect(left, under, room, text.height() + 2)
+        return QRect(rect.left() + pad, top, side, side), title_box, chip_box, lines
+
+
+class StepList(QListView):
+    """The steps, one under the other; arrow keys go from one to the next."""
+
+    chosen = Signal(str)  # the id of a stop
+
+    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.look = look
+        self.arrest = ""  # what is said of the arrest
+        self.stops = Stops(self)
+        self.setModel(self.stops)
+        self.setItemDelegate(_Paint(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(words.tr("Steps"))
+        self.setUniformItemSizes(False)
+        self._quiet = False
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_walk(self, stops: tuple[Stop, ...], current: str, arrest: str, look: Look) -> None:
+        """Show the stops of a walk, one of them current."""
+        self.look, self.arrest = look, arrest
+        self._quiet = True
+        self.stops.show_stops(stops)
+        row = next((n for n, one in enumerate(stops) if one.id == current), 0)
+        if self.currentIndex().row() != row:
+            self.setCurrentIndex(self.stops.index(row))
+        self._quiet = False
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """No more than it must have."""
+        return QSize(120, self.minimumHeight())
+
+    def current(self) -> Stop | None:
+        """The stop with the keyboard."""
+        row = self.currentIndex().row()
+        return self.stops.stops[row] if 0 <= row < len(self.stops.stops) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Left and right step as up and down do."""
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        row = self.currentIndex().row() + by
+        if by and 0 <= row < self.stops.rowCount():
+            self.setCurrentIndex(self.stops.index(row))
+        elif not by:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """The sentences take another number of lines."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid() and not self._quiet:
+            self.chosen.emit(self.stops.stops[current.row()].id)
