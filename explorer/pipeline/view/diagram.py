@@ -30,7 +30,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from explorer.content.library import Library
 from explorer.pipeline.layout import Plan
 from explorer.pipeline.view import words
-from explorer.pipeline.view.drawing import Drawing, State
+from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 from explorer.ui.widgets import viewport_of
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from explorer.content.library import Library
 from explorer.content.model import Status
-from explorer.pipeline.layout import Layout, Plan, Rect, broken, lay_out, shortened
-from explorer.pipeline.moment import Mark, Moment, place_of
+from explorer.pipeline.layout import Layout, Plan, broken, lay_out, shortened
+from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import words
+from explorer.pipeline.view.captions import Caption, Captions
+from explorer.pipeline.view.shapes import ARROW, arrow_head, before, crosses, rounded, triangle
+from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
 ENLARGED: Final = {"overview": (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0), "full": (1.3, 1.15, 1.0)}
@@ -34,34 +34,10 @@ _LONG_TITLE: Final = "September 30, 2011: from fingerprint to removal  "
 _LONG_DATE: Final = "September 30, 2011  "
 _LONG_ERA: Final = "n" * 42  # about the longest name of an era with its years
 _WIDTHS: Final[dict[Status, float]] = {"on": 1.6, "conditional": 1.6, "partial": 1.1, "off": 1.0}
-_AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
-_TETHER: Final = (6.0, 12.0, 20.0, 32.0, 48.0, 70.0, 100.0, 140.0)  # with a thread between
-_ARROW: Final = 8.0
-_CORNER: Final = 6.0
-
-
-class State(msgspec.Struct, frozen=True):
-    """What is painted besides what never moves."""
-
-    moment: Moment
-    mark: Mark = msgspec.field(default_factory=Mark)
-    current: str = ""  # the box with the keyboard
-    focused: bool = False
-    hover: str = ""
-
-
-class Caption(msgspec.Struct, frozen=True):
-    """A few words beside a box or a line."""
-
-    rect: QRectF
-    lines: tuple[str, ...]
-    role: str
-    about: str
-    thread: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 @cache
-def _widths(font: str) -> dict[str, float]:
+def _widths(font: str) -> dict[str, float]:  # noqa: ARG001 - one for each font
     """What was measured of a font so far; the next layout asks for most of it again."""
     return {}
 
@@ -310,13 +286,13 @@ class Drawing:
         if DASHES[status]:
             pen.setDashPattern(DASHES[status])
         points = [QPointF(x, y) for x, y in self.layout.lines[name]]
-        size = _ARROW * (1.2 if bold else 1.0) * self.look.line_scale
+        size = ARROW * (1.2 if bold else 1.0) * self.look.line_scale
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_rounded([*points[:-1], _before(points, size * 0.8)]))
+        painter.drawPath(rounded([*points[:-1], before(points, size * 0.8)]))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawPolygon(_head(points, size))
+        painter.drawPolygon(arrow_head(points, size))
 
     def _paint_box(self, painter: QPainter, name: str, state: State) -> None:
         spot, placed = self.plan.spots[name], self.layout.boxes[name]
@@ -387,7 +363,7 @@ class Drawing:
         painter.drawEllipse(at, half, half)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawPolygon(_triangle(at, half * 0.55))
+        painter.drawPolygon(triangle(at, half * 0.55))
 
     def _paint_caption(self, painter: QPainter, caption: Caption) -> None:
         if caption.role == "period":
@@ -432,7 +408,7 @@ class Drawing:
         for top in (8.0, self.layout.height - size.height() - 8):
             rect = QRectF(QPointF(seen - size.width() - 12, top), size)
             clear = not any(rect.adjusted(-10, -8, 10, 8).intersects(one) for one in taken)
-            if clear and not any(_crosses(rect, line) for line in self.layout.lines.values()):
+            if clear and not any(crosses(rect, line) for line in self.layout.lines.values()):
                 return rect if rect.bottom() < self.body.height() else QRectF()
         return QRectF()
 
@@ -502,304 +478,10 @@ class Drawing:
         standing = tuple((one.status, one.changed, one.note) for one in moment.edges.values())
         key = (standing, moment.research, state.mark)
         if key not in self._captions:
-            found = _Captions(self)
+            found = Captions(self)
             found.add_changes(state, library)
             found.add_period_marks(state)
             found.add_conditions(state, library)
             found.add_local_limits(state)
             self._captions[key] = found.placed
         return self._captions[key]
-
-
-Sized = tuple[tuple[str, ...], float, float]  # lines of words, and the size of their box
-Thread = tuple[tuple[float, float], tuple[float, float]]
-_TAGS: Final = ((22.0, 2), (15.0, 2), (10.0, 4), (8.0, 5))  # line heights wide, lines at most
-
-
-class _Captions:
-    """Looks for free room beside boxes and lines."""
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-        self.placed: list[Caption] = []
-        layout = drawing.layout
-        self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
-        self._marked: frozenset[str] = frozenset()
-        self._words: list[QRectF] = []  # names of bands, the key, and words that are placed
-        for band in layout.bands:
-            width = max((drawing.measure(line, "lane")[0] for line in band.name), default=0.0)
-            height = drawing.measure("x", "lane")[1] * len(band.name)
-            self._words.append(QRectF(band.at[0], band.at[1], width, height))
-        if not drawing.key.isEmpty():
-            self._words.append(drawing.key)
-        self._taken += self._words
-        self._inside = QRectF(2, 2, layout.width - 4, layout.height - 4)
-
-    def add_changes(self, state: State, library: Library) -> None:
-        """What the chosen event changed, tied to each box or line that it touched."""
-        said: set[str] = set()
-        self._marked = state.mark.lines
-        for change in state.mark.changes:
-            if change.what in said:
-                continue
-            spot, line = place_of(self.drawing.plan, change.target)
-            sized = [self._sized(change.what, *most, mark=True) for most in _TAGS]
-            boxes = [box for box in sized if box]
-            if self._tie(boxes, spot, line):
-                said.add(change.what)
-
-    def _tie(self, boxes: Sequence[Sized], spot: str, line: str) -> bool:
-        """Put words where a straight thread leads to their line or box without crossing a box.
-
-        Where no place is free of lines, the one that hides the fewest.
-        """
-        found = next(self._ties(boxes, spot, line, alone=True), None)
-        found = found or next(self._ties(boxes, spot, line, alone=False), None)
-        if not found:
-            crowded = self._ties(boxes, spot, line, alone=False, over_lines=True)
-            found = min(crowded, key=lambda tag: self._hides(tag.rect, line), default=None)
-        if found:
-            self.placed.append(found)
-            self._taken.append(found.rect)
-            self._words.append(found.rect)
-            if found.thread:
-                thread = QRectF(*_between(*found.thread)).adjusted(-3, -3, 3, 3)
-                self._taken.append(thread)
-        return found is not None
-
-    def _ties(
-        self,
-        boxes: Iterable[Sized],
-        spot: str,
-        line: str,
-        alone: bool,
-        over_lines: bool = False,
-    ) -> Iterator[Caption]:
-        legs = self._legs(spot, line)
-        for box in boxes:
-            for x, y in self._tethered(legs, box):
-                rect = QRectF(x, y, box[1], box[2])
-                own = self.drawing.layout.lines.get(line, ())
-                if not self._is_free(rect, line, over_lines) or _crosses(rect, own):
-                    continue
-                thread = _thread(rect, legs)
-                if thread and self._is_open(thread, spot, line, alone):
-                    yield Caption(rect, box[0], "changed", spot or line, thread)
-
-    def _hides(self, rect: QRectF, line: str) -> int:
-        """How much of other lines a place would cover; more for what is marked, and for ends."""
-        covered = 0
-        for name, points in self.drawing.layout.lines.items():
-            if name != line:
-                weight = 4 if name in self._marked else 1
-                covered += weight * sum(_crosses(rect, ends) for ends in pairwise(points))
-                around = rect.adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
-                covered += 3 * around.contains(QPointF(*points[-1]))
-        return covered
-
-    def _legs(self, spot: str, line: str) -> list[Rect]:
-        """A line as thin boxes, the longest first; or the box itself."""
-        if not line:
-            return [self.drawing.layout.boxes[spot].rect]
-        return [_between(*ends) for ends in self._longest(line)]
-
-    def _tethered(self, legs: Sequence[Rect], box: Sized) -> Iterator[tuple[float, float]]:
-        _, width, height = box
-        for away in _TETHER:
-            for leg in legs:
-                for share in (0.5, 0.3, 0.7, 0.15, 0.85):
-                    x, y = leg.x + leg.w * share, leg.y + leg.h * share
-                    for part in (0.5, 0.12, 0.88):
-                        yield leg.right + away, y - height * part
-                        yield leg.x - away - width, y - height * part
-                        yield x - width * part, leg.bottom + away
-                        yield x - width * part, leg.y - away - height
-
-    def _is_open(self, thread: Thread, spot: str, line: str, alone: bool) -> bool:
-        """Whether a thread runs through no foreign box, and if it must be *alone* on no line."""
-        way = _between(*thread)
-        layout = self.drawing.layout
-        if any(box.rect.meets(way) for name, box in layout.boxes.items() if name != spot):
-            return False
-        if any(_crosses(rect, thread) for rect in self._words):
-            return False
-        across = way.w >= way.h
-        return not alone or not any(
-            way.meets(leg, 4.0) and (leg.w >= leg.h) == across
-            for name, points in layout.lines.items()
-            if name != line
-            for leg in (_between(*ends) for ends in pairwise(points))
-        )
-
-    def add_conditions(self, state: State, library: Library) -> None:
-        """A small “if” on every line that depends on something, and on what where room is."""
-        for name, line in self.drawing.plan.lines.items():
-            if state.moment.line_status(line) != "conditional":
-                continue
-            chip = self._sized(words.if_word(), 6.0, 1)
-            if not chip or not self._add(chip, self._on(name, chip), "if", name):
-                continue
-            if not state.mark.changes:
-                text = words.condition(line, state.moment, library)
-                box = self._sized(text, 14.0, 4) if text else None
-                if box:
-                    self._add(box, self._beside(name, box), "note", name)
-
-    def add_local_limits(self, state: State) -> None:
-        """A hint on every line where some places limit what the others do."""
-        if state.moment.research == "not researched":
-            return
-        chip = self._sized(words.local_word(), 12.0, 1)
-        for name, line in self.drawing.plan.lines.items():
-            if chip and any(state.moment.edges[edge].local for edge in line.members):
-                corners = (*self._on(name, chip), *self._beside(name, chip))
-                self._add(chip, corners, "local", name)
-
-    def add_period_marks(self, state: State) -> None:
-        """A triangle in a ring on every line that changed from the period before."""
-        if state.moment.research == "not researched":
-            return
-        size = self.drawing.mark_size
-        for name, line in self.drawing.plan.lines.items():
-            if state.moment.line_changed(line):
-                box = ((), size, size)
-                if not self._add(box, self._on(name, box), "period", name):
-                    corners = list(self._beside(name, box, (1.0,)))
-                    if not self._add(box, corners, "period", name):
-                        self._add(box, corners, "period", name, over_lines=True)
-
-    def _sized(self, text: str, ems: float, most: int, mark: bool = False) -> Sized | None:
-        """The text in lines with the size of its box; None where it would be shortened."""
-        size = "lane" if mark else "note"
-        height = self.drawing.measure("x", "note")[1]
-        lines, cut = broken(text, ems * height, most, self.drawing.measure, size)
-        if cut:
-            return None
-        width = max(self.drawing.measure(line, size)[0] for line in lines)
-        return (
-            lines,
-            width + 0.8 * height,
-            len(lines) * height + (0.3 if most > 1 else 0.0) * height,
-        )
-
-    def _add(
-        self,
-        box: Sized,
-        corners: Iterable[tuple[float, float]],
-        role: str,
-        about: str,
-        over_lines: bool = False,
-    ) -> bool:
-        for x, y in corners:
-            rect = QRectF(x, y, box[1], box[2])
-            if self._is_free(rect, about, over_lines):
-                self.placed.append(Caption(rect, box[0], role, about))
-                self._taken.append(rect)
-                return True
-        return False
-
-    def _is_free(self, rect: QRectF, about: str, over_lines: bool) -> bool:
-        if not self._inside.contains(rect) or any(rect.intersects(one) for one in self._taken):
-            return False
-        return over_lines or not any(
-            _crosses(rect, points)
-            for name, points in self.drawing.layout.lines.items()
-            if name != about
-        )
-
-    def _on(self, name: str, box: Sized) -> Iterator[tuple[float, float]]:
-        """Corners of a chip that sits on the line itself, from the longest part down."""
-        _, width, height = box
-        for (ax, ay), (bx, by) in self._longest(name):
-            if abs(ax - bx) + abs(ay - by) < (width if ay == by else height) + 8:
-                continue
-            for share in (0.45, 0.25, 0.65):
-                yield ax + (bx - ax) * share - width / 2, ay + (by - ay) * share - height / 2
-
-    def _beside(
-        self, name: str, box: Sized, aways: Sequence[float] = _AWAY
-    ) -> Iterator[tuple[float, float]]:
-        """Corners of words beside a line: near its longest part first, then farther off."""
-        _, width, height = box
-        for away in aways:
-            for (ax, ay), (bx, by) in self._longest(name):
-                for share in (0.5, 0.3, 0.7, 0.15, 0.85):
-                    x, y = ax + (bx - ax) * share, ay + (by - ay) * share
-                    if ay == by:
-                        yield x - width / 2, y - height - away
-                        yield x - width / 2, y + away
-                    else:
-                        yield x + away, y - height / 2
-                        yield x - width - away, y - height / 2
-
-    def _longest(self, name: str) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-        legs = list(pairwise(self.drawing.layout.lines[name]))
-        return sorted(legs, key=lambda leg: -math.dist(*leg))
-
-
-def _thread(rect: QRectF, legs: Iterable[Rect]) -> Thread | None:
-    """The shortest straight way, across or down, from a box of words to one of the legs."""
-    found: list[Thread] = []
-    for leg in legs:
-        left, right = max(rect.left(), leg.x), min(rect.right(), leg.right)
-        top, bottom = max(rect.top(), leg.y), min(rect.bottom(), leg.bottom)
-        if left <= right:
-            x = (left + right) / 2
-            below = rect.top() > leg.bottom
-            found.append(
-                ((x, rect.top() if below else rect.bottom()), (x, leg.bottom if below else leg.y))
-            )
-        elif top <= bottom:
-            y = (top + bottom) / 2
-            after = rect.left() > leg.right
-            found.append(
-                ((rect.left() if after else rect.right(), y), (leg.right if after else leg.x, y))
-            )
-    return min(found, key=lambda thread: math.dist(*thread), default=None)
-
-
-def _crosses(rect: QRectF, points: Sequence[tuple[float, float]]) -> bool:
-    around = Rect(rect.x(), rect.y(), rect.width(), rect.height())
-    return any(around.meets(_between(*ends), 2.0) for ends in pairwise(points))
-
-
-def _between(one: tuple[float, float], other: tuple[float, float]) -> Rect:
-    """The box with two points in its corners; a thin one for the ends of a straight line."""
-    (ax, ay), (bx, by) = one, other
-    return Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by))
-
-
-def _rounded(points: Sequence[QPointF]) -> QPainterPath:
-    """A line of straight parts with rounded corners."""
-    path = QPainterPath(points[0])
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        reach = min(_CORNER, _length(before, here) / 2, _length(here, after) / 2)
-        path.lineTo(_towards(here, before, reach))
-        path.quadTo(here, _towards(here, after, reach))
-    path.lineTo(points[-1])
-    return path
-
-
-def _length(one: QPointF, other: QPointF) -> float:
-    return math.hypot(other.x() - one.x(), other.y() - one.y())
-
-
-def _towards(start: QPointF, end: QPointF, reach: float) -> QPointF:
-    length = _length(start, end) or 1.0
-    return start + (end - start) * (reach / length)
-
-
-def _before(points: Sequence[QPointF], reach: float) -> QPointF:
-    return _towards(points[-1], points[-2], min(reach, _length(points[-1], points[-2])))
-
-
-def _head(points: Sequence[QPointF], size: float) -> QPolygonF:
-    tip, back = points[-1], _towards(points[-1], points[-2], size)
-    side = QPointF(-(tip.y() - back.y()), tip.x() - back.x()) * 0.5
-    return QPolygonF([tip, back + side, back - side])
-
-
-def _triangle(at: QPointF, size: float) -> QPolygonF:
-    return QPolygonF(
-        [at + QPointF(0, -size), at + QPointF(size, size * 0.8), at + QPointF(-size, size * 0.8)]
-    )

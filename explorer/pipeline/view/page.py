@@ -15,7 +15,8 @@ from explorer.pipeline.layout import Plan, full, overview
 from explorer.pipeline.moment import Mark, Moment, mark, moment_on
 from explorer.pipeline.view import words
 from explorer.pipeline.view.diagram import Diagram
-from explorer.pipeline.view.drawing import Drawing, State
+from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.state import State
 from explorer.pipeline.view.table import Twin
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command

@@ -12,7 +12,7 @@ from explorer.content.library import Library
 from explorer.content.model import Edge
 from explorer.pipeline.dated import until
 from explorer.pipeline.view import words
-from explorer.pipeline.view.drawing import State
+from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
 Index = QModelIndex | QPersistentModelIndex
