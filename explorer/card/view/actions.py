@@ -21,10 +21,10 @@ class Actions(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
-        self.keep = self._button(self.tr("Bookmark this"), "bookmark", checkable=True)
-        self.note = self._button(self.tr("Write a note"), "note", checkable=True)
-        self.cite = self._button(self.tr("Copy a citation"), "cite")
-        self.link = self._button(self.tr("Copy a link to this view"), "link")
+        self.keep = self._button(self.tr("Bookmark this"), checkable=True)
+        self.note = self._button(self.tr("Write a note"), checkable=True)
+        self.cite = self._button(self.tr("Copy a citation"))
+        self.link = self._button(self.tr("Copy a link to this view"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Your note"))
         self.text.setPlaceholderText(self.tr("Your note. It stays on this computer."))
@@ -98,9 +98,8 @@ class Actions(QWidget):
             button.setIcon(self.look.icon(name, size=18))
             button.setIconSize(QSize(size, size))
 
-    def _button(self, words: str, icon: str, checkable: bool = False) -> QToolButton:
+    def _button(self, words: str, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(self.look.icon(icon))
         button.setAutoRaise(True)
         button.setCheckable(checkable)
         button.setAccessibleName(words)
