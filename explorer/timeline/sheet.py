@@ -13,8 +13,9 @@ from explorer.content.model import LANES
 from explorer.timeline import bars as bar_rows
 from explorer.timeline import edges
 from explorer.timeline.items import Bar, Contents, Mark
-from explorer.timeline.layout import STEP, LanePlan, Level, Metrics, Titles
+from explorer.timeline.layout import STEP, LanePlan, Level, Metrics
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
+from explorer.timeline.titles import Titles
 
 _MOST = 14  # rows of a lane
 PROGRAMS = LANES[0]  # the lane that also holds the bars
@@ -273,7 +274,7 @@ class Sheet:
             top = lane.rows_top + max(lane.rows - 1, 0) * self.sizes.metrics.row
             return SeenCluster(name, cluster, marks, view.x(cluster.at), top)
         seen = self._seen(lane, level, row, place, view)
-        if seen.left >= 0 and seen.right <= view.width:
+        if not -level.reach <= seen.x <= view.width + level.reach:
             return seen
         found = (other for other in self._row(lane, level, row, view) if other.mark == mark)
         return next(found, seen)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.timeline.layout import STEP, LanePlan, Level, Metrics, shortened
+from explorer.timeline.layout import STEP, LanePlan, Level, Metrics
+from explorer.timeline.titles import shortened
 
 LEVELS = 12
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
+from explorer.timeline.facts import first_sentence
 from explorer.timeline.seen import SeenCluster
 from explorer.timeline.view import canvas as canvas_module
 from explorer.timeline.view.page import TimelineView
@@ -320,12 +321,12 @@ def test_the_view_follows_a_moment_that_leaves_it(page: TimelineView) -> None:
 
 def test_a_filter_shows_its_count_and_one_press_clears_it(page: TimelineView) -> None:
     page.session.look(words="detainer")
-    assert page.count.isVisible()
-    assert page.count.text().startswith(str(len(page.canvas.drawing.contents.marks)))  # type: ignore[union-attr]
+    assert page.tools.count.isVisible()
+    assert page.tools.count.text().startswith(str(len(page.canvas.drawing.contents.marks)))  # type: ignore[union-attr]
     assert page.canvas.items.rowCount() < 100
-    page.count.click()
+    page.tools.count.click()
     assert page.session.lens.words == ""
-    assert not page.count.isVisible()
+    assert not page.tools.count.isVisible()
 
 
 def test_the_filter_form_and_the_lens_say_the_same(page: TimelineView) -> None:
@@ -353,10 +354,10 @@ def test_the_links_of_the_chosen_event_come_from_the_content(page: TimelineView)
 
 
 def test_playing_goes_from_event_to_event(page: TimelineView, qtbot: QtBot) -> None:
-    page.play_step()
+    page.player.step()
     qtbot.waitUntil(lambda: page.session.lens.item != ENDS)
     first = page.session.lens
-    page.play_step()
+    page.player.step()
     qtbot.waitUntil(lambda: page.session.lens.item != first.item)
     assert date(2011, 8, 5) < first.moment <= page.session.lens.moment
 
@@ -412,7 +413,7 @@ def test_a_click_on_the_strip_opens_its_series(page: TimelineView) -> None:
 
 def test_a_sentence_does_not_end_after_an_abbreviation(page: TimelineView) -> None:
     for event in page.library.events.values():
-        sentence = page._first_sentence(f"event:{event.id}")
+        sentence = first_sentence(page.library, f"event:{event.id}")
         assert event.summary.startswith(sentence)
         assert not sentence.endswith((" v.", "U.S.", " Gov."))
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from explorer.timeline.facts import Link
 from explorer.timeline.seen import Seen, View
 from explorer.timeline.view import words
 from explorer.timeline.view.bars import Bars
 from explorer.timeline.view.board import CENTER, Board, Clip, Scene
 from explorer.timeline.view.titles import Titles
-
-Link = tuple[int, int, str]  # from which mark to which, and what the one does to the other
 
 
 class Arcs:

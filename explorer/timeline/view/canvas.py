@@ -30,9 +30,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
+from explorer.timeline.facts import Link
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.tracks import Entry, Tracks, entries
-from explorer.timeline.view.arcs import Link
 from explorer.timeline.view.board import Scene
 from explorer.timeline.view.drawing import Drawing
 from explorer.timeline.view.keys import Keys, Move

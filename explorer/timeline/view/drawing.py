@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from explorer.content.model import LANES
+from explorer.timeline.facts import Link
 from explorer.timeline.items import Contents
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
 from explorer.timeline.strip import Strip
-from explorer.timeline.tracks import Entry
-from explorer.timeline.view.arcs import Arcs, Link
+from explorer.timeline.tracks import Entry, entries
+from explorer.timeline.view.arcs import Arcs
 from explorer.timeline.view.axis import Axis
 from explorer.timeline.view.bars import Bars
 from explorer.timeline.view.board import Board, Clip, Scene
@@ -53,6 +54,24 @@ class Drawing(Board):
                     self.bars.draw(painter, bar)
         if self.strip is not None:
             self.series.draw(painter, scene.view, self.strip)
+
+    def all_at_once(
+        self, painter: QPainter, rect: QRectF, scene: Scene, found: Sequence[Link]
+    ) -> None:
+        """Everything into a rectangle of the drawing's own size, for paper and file."""
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.setClipRect(QRectF(0, 0, rect.width(), rect.height()))
+        self.ground(painter, scene)
+        self.playhead(painter, scene)
+        self.links(painter, scene, found)
+        self.top(painter, scene)
+        self.link_words(painter, scene, found)
+        for entry in entries(self.contents, self.sheet):
+            if entry.ref == scene.item:
+                self.stand_out(painter, scene, entry, "item")
+        self.axis(painter, scene)
+        painter.restore()
 
     def playhead(self, painter: QPainter, scene: Scene) -> None:
         """The line of the moment; titles are drawn over it."""

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.content.model import LANES, Event
 from explorer.reader.lens import Lens
+from explorer.timeline.arrangement import contents_key, folded, lanes_key, moved, order, turned_over
+from explorer.timeline.facts import Link, first_sentence, links_of, span_of
 from explorer.timeline.filter import OPTIONS, Filter, filtered
 from explorer.timeline.items import Contents, contents, first_years
 from explorer.timeline.seen import View
 from explorer.timeline.strip import Strip, choices, first_choice, strip_of
-from explorer.timeline.tracks import entries
 from explorer.timeline.view import words
-from explorer.timeline.view.arcs import Link
 from explorer.timeline.view.board import Scene
 from explorer.timeline.view.canvas import Canvas
+from explorer.timeline.view.commands import COMMANDS
 from explorer.timeline.view.drawing import Drawing
 from explorer.timeline.view.minimap import Minimap
+from explorer.timeline.view.player import Player
+from explorer.timeline.view.toolbar import Toolbar
 from explorer.ui.commands import Command
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
-from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from explorer.timeline.view.filterbox import FilterBox
     from explorer.timeline.view.table import Twin
 
-_SENTENCE = re.compile(r".*?\w{4,}[)\]\"”’]*[.!?](?=\s|$)", re.DOTALL)  # not after "v." or "U.S."
 HIGH = 560  # pixels at 100 % from where a series is shown without being asked for
-PACES = (2, 4, 8)  # seconds from event to event
-
-TIMELINE_MENU: Final = QT_TRANSLATE_NOOP("Command", "T&imeline")
 
 
 class TimelineView(Page):
@@ -50,124 +48,7 @@ class TimelineView(Page):
     """
 
     name = "timeline"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            "table-twin",
-            QT_TRANSLATE_NOOP("Command", "As a &table"),
-            lambda page: page.toggle_table(),
-            "view",
-            ("T",),
-            icon="table",
-            checked=lambda page: page.session.lens.option("timeline") == "table",
-        ),
-        Command(
-            "timeline-fit",
-            QT_TRANSLATE_NOOP("Command", "All &years"),
-            lambda page: page.canvas.fit(),
-            "view",
-            ("F",),
-            icon="fit",
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-closer",
-            QT_TRANSLATE_NOOP("Command", "&Closer"),
-            lambda page: page.canvas.zoom(1),
-            "view",
-            ("+", "="),
-            icon="zoom-in",
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-farther",
-            QT_TRANSLATE_NOOP("Command", "Farther &away"),
-            lambda page: page.canvas.zoom(-1),
-            "view",
-            ("-",),
-            icon="zoom-out",
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-fit-item",
-            QT_TRANSLATE_NOOP("Command", "Years of the &chosen item"),
-            lambda page: page.fit_item(),
-            "view",
-            ("Shift+F",),
-            enabled=lambda page: bool(page.item_span()),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-fit-era",
-            QT_TRANSLATE_NOOP("Command", "Years of the &era"),
-            lambda page: page.fit_era(),
-            "view",
-            ("E",),
-            enabled=lambda page: bool(page.library.era_on(page.session.lens.moment)),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-programs",
-            QT_TRANSLATE_NOOP("Command", "All p&rograms"),
-            lambda page: page.toggle_bars(),
-            "view",
-            ("B",),
-            checked=lambda page: page.session.lens.option("bars") == "all",
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-fold",
-            QT_TRANSLATE_NOOP("Command", "Fold the &lane"),
-            lambda page: page.toggle_lane(page.current_lane()),
-            "view",
-            ("L",),
-            checked=lambda page: page.current_lane() in _folded(page.session.lens),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-lane-up",
-            QT_TRANSLATE_NOOP("Command", "Move the lane &up"),
-            lambda page: page.move_lane(page.current_lane(), -1),
-            "view",
-            ("Alt+Up",),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-lane-down",
-            QT_TRANSLATE_NOOP("Command", "Move the lane &down"),
-            lambda page: page.move_lane(page.current_lane(), 1),
-            "view",
-            ("Alt+Down",),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-play",
-            QT_TRANSLATE_NOOP("Command", "&Play from event to event"),
-            lambda page: page.toggle_play(),
-            "view",
-            ("P",),
-            icon="play",
-            checked=lambda page: page.is_playing(),
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-filter",
-            QT_TRANSLATE_NOOP("Command", "&Filter events…"),
-            lambda page: page.open_filter(),
-            "view",
-            ("/",),
-            icon="filter",
-            submenu=TIMELINE_MENU,
-        ),
-        Command(
-            "timeline-clear",
-            QT_TRANSLATE_NOOP("Command", "Show a&ll events"),
-            lambda page: page.clear_filter(),
-            "view",
-            ("X",),
-            enabled=lambda page: Filter.of(page.session.lens).is_on,
-            submenu=TIMELINE_MENU,
-        ),
-    )
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(
         self, library: Library, session: Session, look: Look, parent: QWidget | None = None
@@ -181,9 +62,7 @@ class TimelineView(Page):
         self.canvas.setAccessibleName(self.title())
         self._twin: Twin | None = None
         self.filter_box: FilterBox | None = None
-        self._pace = PACES[1]
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.play_step)
+        self.player = Player(session, self)
         self._lay_out()
         self._connect()
         self._dress()
@@ -193,72 +72,20 @@ class TimelineView(Page):
     def _lay_out(self) -> None:
         self._stack_box = QStackedLayout()
         self._stack_box.addWidget(self.canvas)
-        self.count = self._button("close", "")
-        self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.filter_button = self._button("filter", self.tr("Filter events (/)"))
-        self.play = self._button("play", self.tr("Play from event to event (P)"))
-        self.play.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.play.setMenu(self._paces())
-        self.farther = self._button("zoom-out", self.tr("Farther away (−)"))
-        self.closer = self._button("zoom-in", self.tr("Closer (+)"))
-        self.whole = self._button("fit", self.tr("All years (F)"))
-        self.series = self._button("charts", self.tr("Series below the lanes"))
-        self.series.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.series.setMenu(QMenu(self))
-        self.series.menu().aboutToShow.connect(self._fill_series)
-        self.table = self._button("table", self.tr("As a table (T)"))
-        self.table.setCheckable(True)
-        self._bar = QHBoxLayout()
-        self._bar.addWidget(self.minimap, 1)
-        for button in self._buttons():
-            self._bar.addWidget(button)
+        self.tools = Toolbar(self, self.minimap)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(self._stack_box, 1)
-        box.addLayout(self._bar)
+        box.addLayout(self.tools.row)
         self.begin_at(self.canvas)
-
-    def _button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(icon)
-        button.setAutoRaise(True)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button
-
-    def _buttons(self) -> tuple[QToolButton, ...]:
-        return (
-            self.count,
-            self.filter_button,
-            self.series,
-            self.play,
-            self.farther,
-            self.closer,
-            self.whole,
-            self.table,
-        )
-
-    def _paces(self) -> QMenu:
-        menu = QMenu(self)
-        for seconds in PACES:
-            action = QAction(words.pace(seconds), menu)
-            action.triggered.connect(lambda _=False, pace=seconds: self.set_pace(pace))
-            menu.addAction(action)
-        return menu
 
     def _fill_series(self) -> None:
         """The series that can stand below the lanes, the one in use checked."""
-        menu = self.series.menu()
-        menu.clear()
         drawing = self.canvas.drawing
         now = drawing.strip.ref if drawing and drawing.strip else "none"
-        for ref, title in (("none", self.tr("No series")), *(c[:2] for c in choices(self.library))):
-            action = QAction(title.replace("&", "&&"), menu)
-            action.setCheckable(True)
-            action.setChecked(ref == now)
-            action.triggered.connect(lambda _=False, chosen=ref: self.show_series(chosen))
-            menu.addAction(action)
+        rows = (("none", self.tr("No series")), *(found[:2] for found in choices(self.library)))
+        self.tools.offer_series(rows, now, self.show_series)
 
     def show_series(self, ref: str) -> None:
         """Put a series below the lanes; ``none`` takes it away."""
@@ -276,26 +103,20 @@ class TimelineView(Page):
         canvas.lane_asked.connect(self._open_lane_menu)
         canvas.resized.connect(self._relay)
         self.minimap.brushed.connect(self._brush)
-        self.count.clicked.connect(self.clear_filter)
-        self.filter_button.clicked.connect(self.open_filter)
-        self.play.clicked.connect(self.toggle_play)
-        self.farther.clicked.connect(lambda: canvas.zoom(-1))
-        self.closer.clicked.connect(lambda: canvas.zoom(1))
-        self.whole.clicked.connect(canvas.fit)
-        self.table.clicked.connect(self.toggle_table)
+        tools = self.tools
+        tools.series_menu.aboutToShow.connect(self._fill_series)
+        tools.count.clicked.connect(self.clear_filter)
+        tools.filter.clicked.connect(self.open_filter)
+        tools.play.clicked.connect(self.toggle_play)
+        tools.pace_chosen.connect(self.player.set_pace)
+        tools.farther.clicked.connect(lambda: canvas.zoom(-1))
+        tools.closer.clicked.connect(lambda: canvas.zoom(1))
+        tools.whole.clicked.connect(canvas.fit)
+        tools.table.clicked.connect(self.toggle_table)
+        self.player.turned.connect(self._dress)
 
     def _dress(self) -> None:
-        side = round(16 * self.look.scale)
-        for button in self._buttons():
-            name = button.objectName()
-            name = "pause" if button is self.play and self.is_playing() else name
-            button.setIcon(self.look.icon(name, "text-quiet", 16))
-            button.setIconSize(QSize(side, side))
-            button.setFont(self.look.font("caption"))
-        gap = self.look.space(1)
-        self._bar.setSpacing(gap // 2)
-        self._bar.setContentsMargins(gap, gap // 2, gap, gap // 2)
-        self._bar.setStretchFactor(self.minimap, 1)
+        self.tools.dress(self.look, self.is_playing())
         self.minimap.restyle(self.look)
         if self._twin is not None:
             self._twin.restyle(self.look)
@@ -320,8 +141,9 @@ class TimelineView(Page):
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the years, the moment, the item, the filter and the lanes of the lens."""
-        if self._shown is None or old is None or _contents_key(new) != _contents_key(old):
+        if self._shown is None or old is None or contents_key(new) != contents_key(old):
             self._shown = filtered(self._all, Filter.of(new), self.library)
+            self.player.show_contents(self._shown)
             if self._twin is not None:
                 self._twin.show_contents(self._shown)
         self._relay()
@@ -348,12 +170,16 @@ class TimelineView(Page):
         return self._drawing(shown, lens, width, height)
 
     def _drawing(self, shown: Contents, lens: Lens, width: float, height: float) -> Drawing:
-        folded = _folded(lens)
-        all_bars = lens.option("bars") == "all"
-        strip = self._strip(lens, height)
-        sentence = self._first_sentence
         return Drawing(
-            shown, self.look, width, height, _order(lens), folded, all_bars, sentence, strip
+            shown,
+            self.look,
+            width,
+            height,
+            order(lens),
+            folded(lens),
+            lens.option("bars") == "all",
+            partial(first_sentence, self.library),
+            self._strip(lens, height),
         )
 
     def _strip(self, lens: Lens, height: float) -> Strip | None:
@@ -366,7 +192,7 @@ class TimelineView(Page):
     def _relay(self) -> None:
         """Lay out anew if contents, size, look or lanes are others than before."""
         lens, size = self.session.lens, self.canvas.viewport().size()
-        key = (_contents_key(lens), _lanes_key(lens), size, id(self.look))
+        key = (contents_key(lens), lanes_key(lens), size, id(self.look))
         if self._shown is None or key == self._key or size.isEmpty():
             return
         first_time = self.canvas.drawing is None
@@ -406,10 +232,8 @@ class TimelineView(Page):
     def _show_bar(self, lens: Lens) -> None:
         wanted = Filter.of(lens)
         shown = len(self._shown.marks) if self._shown else 0
-        self.count.setVisible(wanted.is_on)
-        self.count.setText(words.count(shown, len(self._all.marks)))
-        self.count.setToolTip(self.tr("Show all events (X)"))
-        self.table.setChecked(self._as_table(lens))
+        self.tools.show_count(words.count(shown, len(self._all.marks)) if wanted.is_on else "")
+        self.tools.table.setChecked(self._as_table(lens))
         self.minimap.show_view(self.canvas.view, lens.moment)
         self.minimap.setAccessibleDescription(self.describe())
         if self.filter_box is not None:
@@ -420,24 +244,7 @@ class TimelineView(Page):
         self.canvas.links = self._links(lens) if self.canvas.drawing else ()
 
     def _links(self, lens: Lens) -> tuple[Link, ...]:
-        kind, _, name = lens.item.partition(":")
-        if kind != "event" or self._shown is None:
-            return ()
-        here = {mark.ref: place for place, mark in enumerate(self._shown.marks)}
-        pairs = [(lens.item, f"event:{e.id}", link) for e, link in self.library.links_from(name)]
-        pairs += [(f"event:{e.id}", lens.item, link) for e, link in self.library.links_to(name)]
-        return tuple(
-            (here[one], here[other], link.type)
-            for one, other, link in pairs
-            if one in here and other in here
-        )
-
-    def _first_sentence(self, ref: str) -> str:
-        event = self.library.events.get(ref.partition(":")[2])
-        if event is None:
-            return ""
-        found = _SENTENCE.match(event.summary)
-        return found[0] if found else event.summary
+        return links_of(self.library, self._shown, lens.item) if self._shown else ()
 
     def _tell_view(self) -> None:
         """Tell the lens which years are in view; moving about leaves no trail."""
@@ -487,19 +294,11 @@ class TimelineView(Page):
 
     def toggle_lane(self, lane: str) -> None:
         """Fold a lane, or open it again."""
-        lens = self.session.lens
-        folded = _folded(lens) ^ {lane}
-        in_order = ",".join(name for name in _order(lens) if name in folded)
-        self.session.go(lens.with_option("fold", in_order))
+        self.session.go(turned_over(self.session.lens, lane))
 
     def move_lane(self, lane: str, way: int) -> None:
         """Put a lane one place up (-1) or down (1)."""
-        order = list(_order(self.session.lens))
-        place = order.index(lane)
-        other = min(max(place + way, 0), len(order) - 1)
-        order[place], order[other] = order[other], order[place]
-        wanted = "" if tuple(order) == LANES else ",".join(order)
-        self.session.go(self.session.lens.with_option("order", wanted))
+        self.session.go(moved(self.session.lens, lane, way))
 
     def current_lane(self) -> str:
         """The lane of the item with the keyboard, else of the chosen one, else the first."""
@@ -510,19 +309,9 @@ class TimelineView(Page):
         return LANES[0]
 
     def _open_lane_menu(self, lane: str, at: QPoint) -> None:
-        menu = QMenu(self)
-        is_folded = lane in _folded(self.session.lens)
-        for text, act in (
-            (self.tr("Open") if is_folded else self.tr("Fold"), lambda: self.toggle_lane(lane)),
-            (self.tr("Move up"), lambda: self.move_lane(lane, -1)),
-            (self.tr("Move down"), lambda: self.move_lane(lane, 1)),
-            (self.tr("Only this lane"), lambda: self.show_only(lane)),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        from explorer.timeline.view.lanemenu import lane_menu
+
+        lane_menu(self, lane, lane in folded(self.session.lens)).popup(at)
 
     def show_only(self, lane: str) -> None:
         """Filter by one lane."""
@@ -530,13 +319,7 @@ class TimelineView(Page):
 
     def item_span(self) -> tuple[float, float] | None:
         """The days of the chosen event, program or term."""
-        shown, item = self._shown or self._all, self.session.lens.item
-        for mark in shown.marks:
-            if mark.ref == item:
-                return mark.first, max(mark.until, mark.last)
-        spans = {bar.ref: (bar.first, bar.last) for bar in shown.bars}
-        spans |= {term.ref: (term.first, term.last) for term in shown.terms}
-        return spans.get(item)
+        return span_of(self._shown or self._all, self.session.lens.item)
 
     def fit_item(self) -> None:
         """Show the years around the chosen item."""
@@ -572,7 +355,7 @@ class TimelineView(Page):
             self.filter_box = FilterBox(self.library, self.look, self)
             self.filter_box.changed.connect(self.set_filter)
         self.filter_box.show_filter(Filter.of(self.session.lens))
-        corner = self.filter_button.mapToGlobal(QPoint(self.filter_button.width(), 0))
+        corner = self.tools.filter.mapToGlobal(QPoint(self.tools.filter.width(), 0))
         self.filter_box.open_above(corner, self.look.space(1))
 
     def set_filter(self, wanted: Filter) -> None:
@@ -596,42 +379,11 @@ class TimelineView(Page):
 
     def is_playing(self) -> bool:
         """Whether the moment moves by itself."""
-        return self._timer.isActive()
+        return self.player.is_playing()
 
     def toggle_play(self) -> None:
         """Move from event to event, or stop."""
-        if self.is_playing():
-            self._timer.stop()
-            self.session.settle()
-        else:
-            self._timer.start(self._pace * 1000)
-            self.play_step()
-        self._dress()
-
-    def set_pace(self, seconds: int) -> None:
-        """How long each event stays."""
-        self._pace = seconds
-        if self.is_playing():
-            self._timer.start(seconds * 1000)
-
-    def play_step(self) -> None:
-        """The next event after the one that is looked at; after the last one, stop."""
-        upcoming = self._after(self.session.lens)
-        if upcoming is None:
-            if self.is_playing():
-                self.toggle_play()
-            return
-        record = self.library.events[upcoming.partition(":")[2]]
-        self.session.pass_by(item=upcoming, moment=record.date.middle)
-
-    def _after(self, lens: Lens) -> str | None:
-        marks = self._shown.marks if self._shown else ()
-        refs = [mark.ref for mark in marks]
-        if lens.item in refs and marks[refs.index(lens.item)].when.middle == lens.moment:
-            following = refs[refs.index(lens.item) + 1 :]
-            return following[0] if following else None
-        day = lens.moment.toordinal() + 0.5
-        return next((mark.ref for mark in marks if mark.day >= day), None)
+        self.player.toggle()
 
     # ------------------------------------------------------------------- paper and speech
 
@@ -641,20 +393,7 @@ class TimelineView(Page):
         drawing = self.drawing(lens, rect.width(), rect.height())
         old = self.canvas.target() if self.canvas.drawing is not None else None
         view = drawing.sheet.view_of(old.left, old.right) if old else self._view(lens, drawing)
-        scene = Scene(view, lens.moment, lens.item)
-        painter.save()
-        painter.translate(rect.topLeft())
-        painter.setClipRect(QRectF(0, 0, rect.width(), rect.height()))
-        drawing.ground(painter, scene)
-        drawing.playhead(painter, scene)
-        drawing.links(painter, scene, self._links(lens))
-        drawing.top(painter, scene)
-        drawing.link_words(painter, scene, self._links(lens))
-        for entry in entries(drawing.contents, drawing.sheet):
-            if entry.ref == lens.item:
-                drawing.stand_out(painter, scene, entry, "item")
-        drawing.axis(painter, scene)
-        painter.restore()
+        drawing.all_at_once(painter, rect, Scene(view, lens.moment, lens.item), self._links(lens))
 
     def describe(self) -> str:
         """The years, the moment and the main events in view, in sentences."""
@@ -662,24 +401,3 @@ class TimelineView(Page):
         shown = self._shown or self._all
         first, last = first_years(self._all, lens.moment)
         return words.describe(shown, lens.start or first, lens.end or last, lens.moment)
-
-
-def _contents_key(lens: Lens) -> tuple[str, ...]:
-    """What decides which events there are."""
-    return (lens.words, lens.place, *(lens.option(name) for name in OPTIONS))
-
-
-def _lanes_key(lens: Lens) -> tuple[str, ...]:
-    """What decides how lanes stand."""
-    return tuple(lens.option(name) for name in ("fold", "order", "bars", "strip"))
-
-
-def _folded(lens: Lens) -> frozenset[str]:
-    """The lanes that are folded."""
-    return frozenset(filter(None, lens.option("fold").split(",")))
-
-
-def _order(lens: Lens) -> tuple[str, ...]:
-    """The lanes from top to bottom: as the lens wants them, then the others."""
-    wanted = [lane for lane in lens.option("order").split(",") if lane in LANES]
-    return (*wanted, *(lane for lane in LANES if lane not in wanted))
