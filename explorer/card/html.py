@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
+from typing import Final
 
 import msgspec
 
@@ -13,6 +13,19 @@ from explorer.content.dates import When
 
 PAD = "&nbsp;&nbsp;"
 LABEL, FIRST = "30%", "62%"  # the first column of fields, and of a table
+# As html.escape, which would load the names of 2,231 characters before the first picture (1 ms).
+_ESCAPES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
+)
+
+
+def escape(text: str) -> str:
+    """A text that HTML shows as it is.
+
+    >>> escape("<b> & 'c'")
+    '&lt;b&gt; &amp; &#x27;c&#x27;'
+    """
+    return text.translate(_ESCAPES)
 
 
 def chip_length(words: str) -> int:

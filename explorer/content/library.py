@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -259,7 +258,7 @@ class Library:
             holders = [known for known in REFERABLE if self.has(f"{known}:{name}")]
             if holders:
                 return f"; did you mean '{holders[0]}:{name}'?"
-            kind = next(iter(difflib.get_close_matches(kind, REFERABLE, n=1, cutoff=0.5)), "")
+            kind = next(iter(_like(kind, REFERABLE)), "")
         near = self._nearest_id(kind, name) if kind else ""
         return f"; did you mean '{kind}:{near}'?" if near else ""
 
@@ -267,7 +266,7 @@ class Library:
         """The id that begins as *name* does, else the one that is written most like it."""
         ids = list(self._ids(kind))
         begun = [one for one in ids if name and one.startswith(name)]
-        return next(iter(begun or difflib.get_close_matches(name, ids, n=1, cutoff=0.5)), "")
+        return next(iter(begun or _like(name, ids)), "")
 
     def _ids(self, kind: str) -> Iterator[str]:
         if kind in KINDS:
@@ -594,6 +593,13 @@ def _distance(era: Era, day: date) -> int:
         return 0
     last = era.end.last if era.end else date.max
     return min(abs((era.start.first - day).days), abs((last - day).days))
+
+
+def _like(name: str, known: Sequence[str]) -> list[str]:
+    """The known name that is written most like another one, if any is."""
+    import difflib  # only a slip needs it
+
+    return difflib.get_close_matches(name, known, n=1, cutoff=0.5)
 
 
 T = TypeVar("T")
