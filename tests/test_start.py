@@ -23,7 +23,7 @@ from explorer.ui.session import Session
 from explorer.window import MainWindow
 
 LATER = (  # modules that the first picture does without
-    *("numpy", "pandas", "pyqtgraph", "logging.handlers", "snowballstemmer"),
+    *("numpy", "pandas", "pyqtgraph", "logging.handlers", "snowballstemmer", "html"),
     *("explorer.search.index", "explorer.search.view.results", "explorer.ui.sheets"),
     *("explorer.charts.view.page", "explorer.export.view"),
     *("PySide6.QtPrintSupport", "PySide6.QtNetwork"),
