@@ -290,7 +290,7 @@ def test_pages_are_reached_by_a_menu_where_tabs_have_no_room(window: MainWindow)
     window.resize(420, 500)
     assert not any(tab.isVisible() for tab in window.bar.tabs.values())
     menu = window.bar.page_menu.menu()
-    menu.actions()[3].trigger()
+    menu.actions()[NAMES.index("charts")].trigger()
     assert window.session.lens.page == "charts"
     assert window.bar.page_menu.text().startswith("Charts")
 

@@ -113,8 +113,8 @@ def _areas(widget: QWidget) -> list[QAbstractScrollArea]:
 def _scrolls(text: Text, side: str, parts: Sequence[QRect]) -> bool:
     """Whether what is missing at a side can be brought into sight by scrolling or typing."""
     flat = side in ("left", "right")
-    if isinstance(text.widget, QLineEdit):
-        return flat and bool(text.widget.text())
+    if flat and isinstance(text.widget, QLineEdit):
+        return bool(text.widget.text())
     edges = [_edges(area) for area in _areas(text.widget) if _moves(area, flat)]
     inner = parts if edges else ()
     return any(_touches(text.clip, edge, side) for edge in (*edges, *inner))

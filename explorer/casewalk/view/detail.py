@@ -17,6 +17,8 @@ from explorer.policy.steps import Voice
 from explorer.policy.table import Answer, Facts, once
 from explorer.ui.paint import Look
 
+SAID = ("no-rule", "limit", "out-of-range")  # notes that the sentence of a stop says already
+
 
 class Writer:
     """Sets texts with the colors of a look and links to cards."""
@@ -39,7 +41,7 @@ class Writer:
         if one.depends_on:
             parts.append(self._text(words.depends(one.depends_on)))
         parts += [self._answer(answer, one.id) for answer in one.answers]
-        parts += [self._quiet(words.note(note)) for note in once(one.notes)]
+        parts += [self._quiet(words.note(note)) for note in once(one.notes) if note not in SAID]
         if one.step is not None:
             parts += [self._limit(limit) for limit in one.step.limits]
         if one.id in ("ident", "request", "jail"):

@@ -33,6 +33,7 @@ from explorer.casewalk.view.sheet import (
     Reading,
     Sheet,
     Turns,
+    bring_to_sight,
     ink,
     lines_high,
     scrolled,
@@ -97,6 +98,7 @@ class CaseWalkView(Page):
         self._asked: tuple[object, ...] = ()
         self._course: tuple[tuple[object, ...], tuple[Stretch, ...]] = ((), ())
         self._beside = "others"
+        self._turned = False  # whether the reader has turned to a part
         self._writer = Writer(library, look)
         self._build()
         self._connect()
@@ -115,7 +117,8 @@ class CaseWalkView(Page):
     def _build(self) -> None:
         self.caution = text_label(self)
         self.caution.setText(f"{words.tr(words.CAUTION)} {words.tr(words.PRIVACY)}")
-        self.turns = Turns(self.tr("Shown part"), self)
+        parts = {name: words.part(name) for name in PARTS}
+        self.turns = Turns(self.tr("Shown part"), parts, self)
         self.sheets = {name: Sheet(self.look, self) for name in ("person", "walk", "beside")}
         self._build_person(self.sheets["person"])
         self._build_walk(self.sheets["walk"])
@@ -180,7 +183,8 @@ class CaseWalkView(Page):
         sheet.column.addWidget(self.detail, 2)
 
     def _build_beside(self, sheet: Sheet) -> None:
-        self.beside = Turns(self.tr("Beside the walk"), sheet)
+        parts = {name: words.part(name) for name in (*BESIDE, "diagram")}
+        self.beside = Turns(self.tr("Beside the walk"), parts, sheet)
         self.stack = QStackedWidget(sheet)
         self.others = Others(self.library, self.look, sheet)
         self.about_policy = Reading(self.tr("About this policy"), self.look, sheet)
@@ -232,8 +236,15 @@ class CaseWalkView(Page):
             text.anchorClicked.connect(self._follow_link)
         self.turns.chosen.connect(self._turn)
         self.beside.chosen.connect(self._turn)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         for button in (self.table_button, self.page_button):
             button.clicked.connect(self.toggle_table)
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            bring_to_sight(now, self)
 
     # -------------------------------------------------------------------------------- the look
 
@@ -330,7 +341,7 @@ class CaseWalkView(Page):
         elif new.option("beside") in PARTS and (
             old is None or new.option("beside") != old.option("beside")
         ):
-            self._beside = new.option("beside")
+            self._beside, self._turned = new.option("beside"), True
         self._arrange()
 
     def _take_person(self, lens: Lens) -> None:
@@ -468,7 +479,7 @@ class CaseWalkView(Page):
         self.session.nudge(options=lens.options)
 
     def _turn(self, part: str) -> None:
-        self._beside = part
+        self._beside, self._turned = part, True
         self.session.nudge(options=self.session.lens.with_option("beside", part).options)
         self._arrange()
 
@@ -507,9 +518,11 @@ class CaseWalkView(Page):
         known = [name for name in PARTS if name in self._offered()]
         beside = [name for name in known if name in BESIDE or (name == "diagram" and not tall)]
         self._place_diagram(wide and tall)
-        self.beside.offer({name: words.part(name) for name in beside} if wide else {})
-        self.turns.offer({} if wide or as_table else {name: words.part(name) for name in known})
+        self.beside.offer(beside if wide else ())
+        self.turns.offer(() if wide or as_table else known)
         turn = self._beside if self._beside in known else "others"
+        if not wide and not self._turned and turn == "others":
+            turn = "walk"
         if wide and turn not in beside:
             turn = "others"
         self._show_parts(turn, wide, wide and tall, as_table)

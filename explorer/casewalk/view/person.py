@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from explorer.casewalk import places, told
 from explorer.casewalk.person import FIRST, GROUPS, Person, choices, doubts, specials
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.choice import Choice, Number
-from explorer.casewalk.view.sheet import field_height, ink, text_label
+from explorer.casewalk.view.sheet import Button, field_height, ink, text_label
 from explorer.content.library import Library
 from explorer.content.model import Place, Profile
 from explorer.ui.paint import Look
@@ -94,7 +93,7 @@ class PersonPanel(QWidget):
         self.look = look
         self._labels: list[QLabel] = []
         self.fields: dict[str, Choice | Number] = {}
-        self.folds: dict[str, tuple[QToolButton, QFrame]] = {}
+        self.folds: dict[str, tuple[QPushButton, QFrame]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -116,7 +115,7 @@ class PersonPanel(QWidget):
         self.day.setKeyboardTracking(False)
         self.day.dateChanged.connect(lambda day: self.day_chosen.emit(day.toPython()))
         self._field(words.tr("When"), self.day)
-        self.own = self._button("", lambda: self.case_loaded.emit(self._shown.id))
+        self.own = self._button(self._own_words(), lambda: self.case_loaded.emit(self._shown.id))
         self.changed = self._add(text_label(self))
         self.doubt = self._add(text_label(self))
         self.back = self._button(words.tr("Back to the person as written"), self.as_written.emit)
@@ -128,6 +127,9 @@ class PersonPanel(QWidget):
         for case in told.reported(self._library):
             self._case_button(case)
 
+    def _own_words(self) -> str:
+        return words.tr("This person’s own place and date")
+
     def _profiles(self) -> dict[str, str]:
         every = (*told.hypothetical(self._library), *told.reported(self._library))
         return {one.id: one.title for one in every}
@@ -137,7 +139,7 @@ class PersonPanel(QWidget):
         return widget
 
     def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+        button = Button(text, self)
         button.clicked.connect(lambda: run())
         return self._add(button)
 
@@ -176,11 +178,8 @@ class PersonPanel(QWidget):
         self._field(facts.question(name), field, column, home)
 
     def _fold(self, group: str) -> None:
-        button = QToolButton(self)
-        button.setText(facts.group(group))
+        button = Button(facts.group(group), self)
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("role", "tab")
         inside = QFrame(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -188,10 +187,13 @@ class PersonPanel(QWidget):
             self._fact(name, column, inside)
         inside.hide()
         button.toggled.connect(inside.setVisible)
-        button.toggled.connect(lambda _: self._set_arrows())
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(button)
         self._column.addWidget(inside)
         self.folds[group] = (button, inside)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """As wide as what it scrolls in: words are shortened or take more lines."""
+        return QSize(80, super().minimumSizeHint().height())
 
     # -------------------------------------------------------------------------- what is shown
 
@@ -215,12 +217,6 @@ class PersonPanel(QWidget):
             column = inside.layout()
             if column is not None:
                 column.setSpacing(look.space("xs"))
-        self._set_arrows()
-
-    def _set_arrows(self) -> None:
-        for button, _ in self.folds.values():
-            arrow = Qt.ArrowType.DownArrow if button.isChecked() else Qt.ArrowType.RightArrow
-            button.setArrowType(arrow)
 
     def show_person(self, person: Person) -> None:
         """Show the facts of a person, what was changed, and what does not go together."""
@@ -253,9 +249,9 @@ class PersonPanel(QWidget):
             begins is not None and not begins.first <= day <= begins.last
         )
         if begins is not None:
-            pattern = words.tr("Go to this person’s own place and date")
-            self.own.setText(pattern)
-            self.own.setToolTip(words.tr("{0}, {1}").format(own.place, words.when(begins)))
+            self.own.setToolTip(
+                words.tr("{0}: {1}, {2}").format(self._own_words(), own.place, words.when(begins))
+            )
         self.own.setVisible(other and begins is not None)
 
 

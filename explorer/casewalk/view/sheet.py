@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +26,9 @@ from PySide6.QtWidgets import (
 from explorer.casewalk.view.choice import Choice
 from explorer.ui.paint import Look, panel
 from explorer.ui.widgets import ReadingText
+
+GAP: Final = 2  # pixels between buttons
+MOST_ROWS: Final = 2
 
 
 class Sheet(QFrame):
@@ -40,6 +50,30 @@ class Sheet(QFrame):
         """Draw the paper."""
         painter = QPainter(self)
         panel(painter, QRectF(self.rect()), self.look)
+        painter.end()
+
+
+class Button(QPushButton):
+    """A button whose words are shortened where they do not fit, with the whole as tooltip."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """A few letters are enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw as much of the words as fits."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 
 
@@ -85,6 +119,20 @@ def scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
+def bring_to_sight(widget: QWidget | None, page: QWidget) -> None:
+    """Scroll what has the keyboard to the middle, where a part of it is out of sight."""
+    part = widget
+    while part is not None and part is not page:
+        parent = part.parentWidget()
+        area = parent.parentWidget() if parent is not None else None
+        if isinstance(area, QScrollArea) and widget is not None and area.widget() is part:
+            top = widget.mapTo(part, QPoint()).y()
+            bar, room = area.verticalScrollBar(), area.viewport().height()
+            if not bar.value() <= top <= bar.value() + room - min(room, widget.height()):
+                bar.setValue(top - max(0, room - widget.height()) // 2)
+        part = parent
+
+
 def text_label(parent: QWidget) -> QLabel:
     """A label of running text that takes as many lines as it needs."""
     label = QLabel(parent)
@@ -105,48 +153,37 @@ def ink(label: QWidget, look: Look, role: str, font: QFont) -> None:
 
 
 class Turns(QWidget):
-    """Which of some parts is shown: buttons in a row, or a list where they do not fit."""
+    """Which of some parts is shown: buttons in one row or two, or a list where they do not fit."""
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parts: dict[str, str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._parts = parts
         self._names: tuple[str, ...] = ()
-        self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._buttons = {part: self._button(part, text) for part, text in parts.items()}
         self.list = Choice(self)
         self.list.setAccessibleName(name)
         self.list.picked.connect(self.chosen)
-        self._row.addWidget(self.list, 1)
-        self._row.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def offer(self, parts: dict[str, str]) -> None:
-        """Have a button and an entry for each part."""
-        if tuple(parts) != self._names:
-            self._names = tuple(parts)
-            for button in self._buttons.values():
-                self._group.removeButton(button)
-                self._row.removeWidget(button)
-                button.deleteLater()
-            self._buttons = {name: self._button(name, text) for name, text in parts.items()}
-            self.list.offer(parts)
-        self.setVisible(len(parts) > 1)
-        self._fit()
 
     def _button(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
         button.setCheckable(True)
         button.setProperty("role", "tab")
-        button.setFont(self.font())
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
-        self._row.insertWidget(self._row.count() - 2, button)
         return button
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Let some of the parts take turns; with fewer than two there is nothing to choose."""
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self.list.offer({name: self._parts[name] for name in names})
+        self.setVisible(len(names) > 1)
+        self._fit()
 
     def names(self) -> tuple[str, ...]:
         """The parts that take turns."""
@@ -154,13 +191,12 @@ class Turns(QWidget):
 
     def show_turn(self, name: str) -> None:
         """Mark the part that is shown."""
-        if name in self._buttons:
+        if name in self._names:
             self._buttons[name].setChecked(True)
             self.list.show_value(name)
 
     def restyle(self, look: Look) -> None:
         """Take the letters of a look."""
-        self.setFont(look.font("body"))
         for widget in (*self._buttons.values(), self.list):
             widget.setFont(look.font("body"))
         self._fit()
@@ -171,8 +207,31 @@ class Turns(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        need = sum(button.sizeHint().width() + 2 for button in self._buttons.values())
-        fits = need <= self.width()
-        for button in self._buttons.values():
-            button.setVisible(fits)
+        """Set the buttons in rows; where two rows are not enough, show the list."""
+        sizes = {name: self._buttons[name].sizeHint() for name in self._names}
+        high = max((size.height() for size in sizes.values()), default=0) + GAP
+        rows = _broken([size.width() + GAP for size in sizes.values()], self.width())
+        fits = len(rows) <= MOST_ROWS
+        names = iter(self._names)
+        for number, count in enumerate(rows):
+            left = 0
+            for name in islice(names, count):
+                self._buttons[name].setGeometry(QRect(QPoint(left, number * high), sizes[name]))
+                left += sizes[name].width() + GAP
+        for name, button in self._buttons.items():
+            button.setVisible(fits and name in self._names)
         self.list.setVisible(not fits)
+        self.list.setGeometry(0, 0, self.width(), self.list.sizeHint().height())
+        self.setFixedHeight(high * len(rows) if fits else self.list.sizeHint().height())
+
+
+def _broken(widths: Sequence[int], room: int) -> list[int]:
+    """How many things of some widths stand in each row."""
+    rows, used = [0], 0
+    for width in widths:
+        if used + width > room and rows[-1]:
+            rows.append(0)
+            used = 0
+        rows[-1] += 1
+        used += width
+    return rows

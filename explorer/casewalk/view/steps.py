@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -109,8 +109,7 @@ class _Paint(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, rect: QRect, look: Look) -> None:
         painter.setBrush(look.brush("accent-soft"))
-        focused = self._view.hasFocus()
-        painter.setPen(look.pen("focus", 2.0) if focused else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
 
     def _chip(self, painter: QPainter, one: Stop, chip: QRect) -> None:
@@ -207,8 +206,7 @@ class StepList(QListView):
         if self.currentIndex().row() != row:
             self.setCurrentIndex(self.stops.index(row))
         self._quiet = False
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        self._lay_out()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """No more than it must have."""
@@ -228,10 +226,25 @@ class StepList(QListView):
         elif not by:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the steps, and a ring around them while they have the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.look.pen("focus", 2.0))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """The sentences take another number of lines."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give each step the lines that it needs now; the current one stays in sight."""
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+        self.viewport().update()
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

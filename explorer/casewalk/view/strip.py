@@ -145,11 +145,11 @@ class Strip(QListView):
         return QRectF(left, self.look.space(2), max(1.0, right - left), self._bar_height())
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's spelling
-        """The stretch at a place."""
-        for row, one in enumerate(self.stretches.stretches):
-            if self._box(one).adjusted(-1, 0, 1, 0).contains(QPointF(point)):
-                return self.stretches.index(row)
-        return QModelIndex()
+        """The stretch at a place; near an edge the shorter one, which is hard to hit."""
+        boxes = [(self._box(one), row) for row, one in enumerate(self.stretches.stretches)]
+        at = QPointF(point)
+        hit = [(box.width(), row) for box, row in boxes if box.adjusted(-1, 0, 1, 0).contains(at)]
+        return self.stretches.index(min(hit)[1]) if hit else QModelIndex()
 
     def scrollTo(  # noqa: N802 - Qt's spelling
         self, index: Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible

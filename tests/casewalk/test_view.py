@@ -1,0 +1,422 @@
+"""The page answers at once, follows the session, and keeps a built person to itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from explorer.card.view.page import CardView
+from explorer.casewalk.view import facts, words
+from explorer.casewalk.view.choice import Number
+from explorer.casewalk.view.page import PARTS, CaseWalkView
+from explorer.casewalk.view.table import OTHERS
+from explorer.content.library import Library
+from explorer.pipeline.view.page import PipelineView
+from explorer.reader.lens import Lens
+from explorer.reader.theme import load_theme, theme_names
+from explorer.ui.page import Page
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+
+APRIL = date(2014, 4, 11)
+LAPD = "place:agency:lapd"
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return Look(load_theme("light"))
+
+
+@pytest.fixture
+def page(bundled: Library, session: Session, look: Look, qtbot: QtBot) -> CaseWalkView:
+    session.go(Lens(page="casewalk", profile="profile:P02", place=LAPD, moment=APRIL))
+    panes: Mapping[str, Page] = {
+        "pipeline": PipelineView(bundled, session, look),
+        "card": CardView(bundled, session, look),
+    }
+    page = CaseWalkView(bundled, session, look, panes)
+    qtbot.addWidget(page)
+    page.resize(1440, 820)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def answer(page: CaseWalkView) -> str:
+    return page.answer.text()
+
+
+def outcomes(page: CaseWalkView) -> dict[str, str]:
+    return {one.id: one.outcome for one in page.stops}
+
+
+def pick(page: CaseWalkView, name: str, value: str) -> None:
+    """Choose a value as a reader does."""
+    field = page.person.fields[name]
+    field.show_value(value)
+    field.picked.emit(value)
+
+
+# ------------------------------------------------------------------------- the walk answers
+
+
+def test_the_walk_answers_at_once(page: CaseWalkView) -> None:
+    assert answer(page) == "No request"
+    assert page.steps.current().id == "request"  # type: ignore[union-attr]
+    assert "Morton" in page.detail.toPlainText()
+
+
+def test_another_profile_gets_its_own_answer(page: CaseWalkView) -> None:
+    page.person.profile.picked.emit("P01")
+    assert page.session.lens.profile == "profile:P01"
+    assert answer(page) == "Not identified"
+
+
+def test_another_place_and_date_get_another_answer(page: CaseWalkView) -> None:
+    page.session.look(profile="profile:P07", place="place:county:06075")
+    assert answer(page) == "Hold possible"
+    page.session.look(moment=date(2014, 6, 10))
+    assert answer(page) == "Not held"
+
+
+def test_a_place_is_chosen_by_its_name(page: CaseWalkView) -> None:
+    box = page.person.place
+    box.setText("cook county")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.session.lens.place == "place:county:17031"
+    assert box.text() == "Cook County, Illinois"
+
+
+def test_a_name_that_is_no_place_changes_nothing(page: CaseWalkView) -> None:
+    before = page.session.lens
+    page.person.place.setText("Atlantis")
+    QTest.keyClick(page.person.place, Qt.Key.Key_Return)
+    assert page.session.lens == before
+
+
+def test_the_date_of_the_page_is_the_moment(page: CaseWalkView) -> None:
+    page.person.day.setDate(page.person.day.date().addDays(100))
+    assert page.session.lens.moment == date(2014, 7, 20)
+    page.session.look(moment=date(2012, 5, 2))
+    assert page.person.day.date().toPython() == date(2012, 5, 2)
+
+
+def test_a_day_outside_the_years_is_said_to_be_not_researched(page: CaseWalkView) -> None:
+    page.session.look(moment=date(1995, 1, 1))
+    assert answer(page) == "Not researched"
+    assert outcomes(page)["request"] == "not_researched"
+
+
+def test_without_a_place_the_person_is_walked_at_home(page: CaseWalkView) -> None:
+    page.session.look(place="", profile="profile:P05")
+    assert page.walk().place.id == "county:17031"
+
+
+def test_the_cases_load_with_their_own_place_and_date_and_what_is_told(
+    page: CaseWalkView,
+) -> None:
+    button = page.person.findChild(QPushButton, "C02")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    lens = page.session.lens
+    assert (lens.profile, lens.place) == ("profile:C02", "place:county:06075")
+    assert lens.moment == date(2015, 3, 26)
+    assert page.stack.currentWidget() is page.tale
+    blocks = page.tale.toPlainText().split("\n")
+    told = next(block for block in blocks if "serious criminal" in block)
+    assert "Rosenblum" in told
+    assert "acquitted" in told
+
+
+# --------------------------------------------------------------------------------- the steps
+
+
+def test_arrow_keys_go_from_step_to_step(page: CaseWalkView) -> None:
+    QTest.keyClick(page.steps, Qt.Key.Key_Down)
+    assert page.session.lens.option("step") == "jail"
+    assert "TRUST" in page.detail.toPlainText()
+    QTest.keyClick(page.steps, Qt.Key.Key_Left)
+    assert page.session.lens.option("step") == "request"
+    QTest.keyClick(page.steps, Qt.Key.Key_Right)
+    assert page.session.lens.option("step") == "jail"
+
+
+def test_what_follows_the_end_is_told_as_supposed(page: CaseWalkView) -> None:
+    said = page.steps.stops.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("The jail decides. No hold. Had a detainer come")
+    said = page.steps.stops.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("Settled here.")
+
+
+def test_a_step_names_rule_authority_sources_and_how_sure(page: CaseWalkView) -> None:
+    text = page.detail.toPlainText()
+    for label in ("Deciding rule", "Authority", "Sources", "How sure", "nearest change"):
+        assert label in text
+
+
+def test_a_rule_that_no_text_confirms_is_said_to_be_unverified(page: CaseWalkView) -> None:
+    page.session.look(policy="policy:SANTA_CLARA_2011")
+    assert "Unverified" in page.about_policy.toPlainText()
+
+
+def test_a_source_opens_its_card_beside_the_walk(page: CaseWalkView) -> None:
+    html = page.detail.toHtml()
+    ref = html.split('href="source:')[1].split('"')[0]
+    page.detail.anchorClicked.emit(QUrl(f"source:{ref}"))
+    assert page.session.lens.item == f"source:{ref}"
+    assert page.session.lens.page == "casewalk"
+    assert page.stack.currentWidget() is page.panes["card"]
+
+
+def test_every_link_of_the_page_opens_something(page: CaseWalkView, bundled: Library) -> None:
+    for profile in ("P02", "C01", "C02", "P08"):
+        for stop in ("activation", "ident", "request", "jail", "notice"):
+            page.session.look(profile=f"profile:{profile}", options={"step": stop})
+            text = page.detail.toHtml() + page.tale.toHtml()
+            for part in text.split('href="')[1:]:
+                assert bundled.has(part.split('"')[0])
+
+
+# ------------------------------------------------------------------------------- other rules
+
+
+def test_a_row_of_the_table_chooses_its_policy(page: CaseWalkView) -> None:
+    row = page.others.model_.row_of("COOK_2011")
+    page.others.setCurrentIndex(page.others.model_.index(row, 0))
+    assert page.session.lens.policy == "policy:COOK_2011"
+    assert "Cook County" in page.about_policy.toPlainText()
+
+
+def test_comparisons_stand_apart_however_the_table_is_sorted(page: CaseWalkView) -> None:
+    model = page.others.model_
+    for column in range(len(OTHERS)):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            page.others.sortByColumn(column, order)
+            apart = model.rows.index(None)
+            assert "comparison" in model.index(apart, 0).data()
+            assert all(row and row.is_comparison for row in model.rows[apart + 1 :])
+            assert all(row and not row.is_comparison for row in model.rows[:apart])
+            shown = [model.index(row, column).data() for row in range(apart)]
+            if column != 1:
+                down = order == Qt.SortOrder.DescendingOrder
+                assert shown == sorted(shown, key=str.casefold, reverse=down)
+
+
+def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
+    row = page.others.model_.rows.index(None)
+    flags = page.others.model_.index(row, 0).flags()
+    assert not flags & Qt.ItemFlag.ItemIsSelectable
+
+
+# --------------------------------------------------------------------------------- over time
+
+
+def test_the_strip_goes_from_outcome_to_outcome_by_key(page: CaseWalkView) -> None:
+    page.session.look(profile="profile:P07", place="place:county:06075", options={"beside": "time"})
+    current = page.strip.current()
+    assert current is not None
+    assert current.final == "held_possible"
+    QTest.keyClick(page.strip, Qt.Key.Key_Right)
+    assert page.session.lens.moment == date(2014, 5, 29)
+    assert answer(page) == "Not held"
+    QTest.keyClick(page.strip, Qt.Key.Key_Home)
+    assert page.session.lens.moment == date(2001, 12, 1)
+
+
+def test_a_click_on_the_strip_goes_to_that_day(page: CaseWalkView) -> None:
+    page.session.look(options={"beside": "time"})
+    at = QPoint(round(page.strip.x_of(date(2016, 7, 1))), page.strip.height() // 3)
+    QTest.mouseClick(page.strip.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert abs((page.session.lens.moment - date(2016, 7, 1)).days) < 20
+
+
+def test_every_stretch_is_spoken_and_has_its_place(page: CaseWalkView) -> None:
+    page.session.look(options={"beside": "time"})
+    model = page.strip.stretches
+    for row, one in enumerate(model.stretches):
+        said = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert words.day(one.first) in said
+        assert words.final(one.final) in said
+        rect = page.strip.visualRect(model.index(row))
+        assert not rect.isEmpty()
+        assert page.strip.indexAt(rect.center()).row() == row
+    assert len(page.days.toHtml().split('href="day:')) == len(model.stretches) + 1
+
+
+# --------------------------------------------------------------------------------- the clock
+
+
+def test_the_hold_clock_counts_on_a_small_calendar(page: CaseWalkView) -> None:
+    page.session.look(options={"beside": "hold"})
+    assert "Tuesday, April 15, 2014" in page.hold.ends.text()
+    told = [
+        page.hold.calendar.model().index(row, column).data()
+        for row in range(page.hold.calendar.rowCount())
+        for column in range(7)
+    ]
+    assert "12\n0 h" in told
+    page.hold.rule.picked.emit("flat")
+    assert "Sunday, April 13, 2014" in page.hold.ends.text()
+
+
+# ----------------------------------------------------------------------------- a built person
+
+
+def test_a_changed_fact_changes_the_answer(page: CaseWalkView) -> None:
+    pick(page, "arrest_level", "misdemeanour_listed")
+    assert page.walk().request.outcome == "request_hold"
+    assert "Misdemeanor on the federal list" in page.person.changed.text()
+    assert answer(page) == "Not held"
+
+
+def test_a_fact_can_be_made_unknown(page: CaseWalkView) -> None:
+    pick(page, "prior_removal", "unknown")
+    assert answer(page) == "Not settled"
+    assert facts.question("prior_removal") in page.detail.toPlainText()
+
+
+def test_a_number_can_be_typed_or_not_known(page: CaseWalkView) -> None:
+    age = page.person.fields["age"]
+    age.show_value("unknown")
+    assert isinstance(age, Number)
+    assert age.value() == -1
+    age.stepBy(1)
+    assert page.person_of(page.session.lens).facts["age"] == "18"
+    age.stepBy(-1)
+    assert page.person_of(page.session.lens).facts["age"] == "unknown"
+
+
+def test_facts_that_do_not_go_together_are_named(page: CaseWalkView) -> None:
+    pick(page, "ident_record", "no")
+    assert "No prints on file, no match as a basis." in page.person.doubt.text()
+    assert "No prints on file" in page.describe()
+
+
+def test_a_built_person_is_in_no_link_trail_setting_or_log(
+    page: CaseWalkView, home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before, trail = page.session.lens, page.session.trail()
+    with caplog.at_level(logging.DEBUG):
+        pick(page, "gang", "conviction")
+        pick(page, "age", "77")
+    assert page.session.lens == before
+    assert page.session.trail() == trail
+    page.session.look(moment=date(2014, 5, 1))
+    links = [lens.link() for lens in (*page.session.trail(), page.session.lens)]
+    assert not any("gang" in link or "77" in link for link in links)
+    assert caplog.text == ""
+    assert [file for file in home.rglob("*") if file.is_file()] == []
+
+
+def test_a_built_person_stays_while_place_and_date_change(page: CaseWalkView) -> None:
+    pick(page, "age", "77")
+    page.session.look(place="place:county:17031", moment=date(2012, 5, 2))
+    assert page.person_of(page.session.lens).facts["age"] == "77"
+
+
+def test_another_profile_or_the_way_back_ends_a_built_person(page: CaseWalkView) -> None:
+    pick(page, "age", "77")
+    QTest.mouseClick(page.person.back, Qt.MouseButton.LeftButton)
+    assert not page.person_of(page.session.lens).is_built
+    assert page.person.back.isHidden()
+    pick(page, "age", "77")
+    page.person.profile.picked.emit("P03")
+    assert not page.person_of(page.session.lens).is_built
+
+
+def test_a_link_holds_the_person_only_where_it_was_asked_for(page: CaseWalkView) -> None:
+    pick(page, "age", "77")
+    QTest.mouseClick(page.person.link, Qt.MouseButton.LeftButton)
+    link = QGuiApplication.clipboard().text()
+    assert "x.person=age.77" in link
+    assert "77" not in page.session.lens.link()
+    page.person.profile.picked.emit("P03")
+    page.session.go(Lens.read(link))
+    assert page.person_of(page.session.lens).facts["age"] == "77"
+    assert page.person.fields["age"].value_of() == "77"  # type: ignore[union-attr]
+
+
+# ------------------------------------------------------------------------------ the page itself
+
+
+def test_the_caution_is_always_in_sight(page: CaseWalkView) -> None:
+    for size in ((1440, 820), (1000, 640), (700, 500)):
+        page.resize(*size)
+        for part in PARTS:
+            page.session.look(options={"beside": part})
+            assert page.caution.isVisible()
+            assert page.rect().contains(page.caution.geometry())
+    assert "Written rules are not practice." in page.caution.text()
+    assert "do not enter real people" in page.caution.text()
+
+
+def test_on_a_narrow_page_one_part_is_shown_at_a_time(page: CaseWalkView) -> None:
+    page.resize(900, 700)
+    assert page.turns.isVisible()
+    for part in PARTS:
+        page.turns.chosen.emit(part)
+        seen = [name for name, sheet in page.sheets.items() if sheet.isVisible()]
+        assert seen == [part if part in ("person", "walk") else "beside"]
+
+
+def test_the_walk_has_a_table_as_its_twin(page: CaseWalkView) -> None:
+    page.toggle_table()
+    model = page.twin.model_
+    heads = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert heads == [words.stop(one.id) for one in page.stops]
+    assert page.twin.isVisible()
+    assert not page.steps.isVisible()
+    page.twin.setCurrentIndex(model.index(1, 0))
+    assert page.session.lens.option("step") == "activation"
+    page.toggle_table()
+    assert page.steps.isVisible()
+
+
+def test_the_page_describes_the_walk_in_sentences(page: CaseWalkView) -> None:
+    told = page.describe()
+    assert told.startswith("Unlicensed driver who overstayed a visa. Los Angeles city police")
+    for part in ("April 11, 2014", "No request", "The jail decides", words.CAUTION):
+        assert part in told
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_every_theme_and_text_size_can_be_painted(page: CaseWalkView, theme: str) -> None:
+    for scale in (1.0, 3.0):
+        page.restyle(Look(load_theme(theme), scale))
+        picture = QImage(1440, 820, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        page.paint(painter, page.rect().toRectF())
+        painter.end()
+        colors = {picture.pixel(x, y) for x in range(0, 1440, 40) for y in range(0, 820, 20)}
+        assert len(colors) > 3
+
+
+def test_every_fact_has_words_for_each_of_its_values(bundled: Library) -> None:
+    from explorer.casewalk.person import choices
+
+    for attribute in bundled.attributes.values():
+        assert attribute.id in facts.QUESTIONS
+        for value in choices(attribute):
+            assert facts.value(attribute.id, value) != value
+
+
+def test_every_outcome_has_words(bundled: Library) -> None:
+    used = {r.outcome.partition(":")[0] for p in bundled.policies.values() for r in p.rules}
+    used |= {rule.notification for p in bundled.policies.values() for rule in p.rules}
+    assert used <= set(words.OUTCOMES)
+
+
+def test_a_screen_reader_hears_each_step(page: CaseWalkView) -> None:
+    face = QAccessible.queryAccessibleInterface(page.steps)
+    names = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
+    assert [name for name in names if name.startswith("ICE decides. No request")]
