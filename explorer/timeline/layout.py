@@ -134,7 +134,10 @@ class _Row(msgspec.Struct):
     def keep(self) -> tuple[array[float], tuple[Slot, ...]]:
         """The row as it stands; the same objects as before if nothing changed."""
         if self.changed:
-            self.kept, self.changed = (array("d", self.days), tuple(self.slots)), False
+            days = self.kept[0]
+            if len(days) != len(self.days):  # slots only come, none ever goes
+                days = array("d", self.days)
+            self.kept, self.changed = (days, tuple(self.slots)), False
         return self.kept
 
 
@@ -162,12 +165,12 @@ class LanePlan:
         self._known = known or Titles(metrics.measure)
         self._rows = [_Row() for _ in range(rows)]
         self._levels: list[Level] = []
-        self._waiting: dict[float, list[int]] = {}
+        self._waiting: dict[float, array[int]] = {}
         for item, weight in enumerate(weights):
-            self._waiting.setdefault(weight, []).append(item)
+            self._waiting.setdefault(weight, array("i")).append(item)
         count = len(days)
-        self._previous = list(range(-1, count))  # among those without title; -1: none
-        self._next = [*range(1, count), -1, 0] if count else [-1]  # the last leads to the first
+        self._previous = array("i", range(-1, count))  # among those without title; -1: none
+        self._next = array("i", [*range(1, count), -1, 0] if count else [-1])  # the last: the first
         self._chip = metrics.half(max(count, 2))
         # no title is given less room than a dozen letters need
         self._narrow = metrics.mark + metrics.pad + metrics.measure("n" * 12, 2)
@@ -201,9 +204,9 @@ class LanePlan:
 
     # ---------------------------------------------------------------- titles
 
-    def _place(self, items: list[int], scale: float) -> list[int]:
+    def _place(self, items: array[int], scale: float) -> array[int]:
         """Give a slot to those that find room; the rest, in order, are returned."""
-        left_over = []
+        left_over = array("i")
         wakes = [-_FAR] * (len(self._rows) - 1)  # before it a row can take nothing
         soonest = min(wakes, default=_FAR)
         for item in items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate
@@ -336,12 +337,12 @@ def _following(placed: Sequence[bar_rows.Placed], number: int) -> Bar | None:
     return next((other.bar for other in placed[number + 1 :] if other.row == row), None)
 
 
-def _by_lane(marks: Sequence[Mark], order: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    lanes: dict[str, list[int]] = {name: [] for name in order}
+def _by_lane(marks: Sequence[Mark], order: Sequence[str]) -> dict[str, array[int]]:
+    lanes = {name: array("i") for name in order}
     for index, mark in enumerate(marks):
         if mark.lane in lanes:
             lanes[mark.lane].append(index)
-    return {name: tuple(indexes) for name, indexes in lanes.items()}
+    return lanes
 
 
 def share(rows: int, wants: Mapping[str, tuple[float, int]]) -> dict[str, int]:

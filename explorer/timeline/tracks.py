@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -47,9 +48,9 @@ class Tracks:
 
     def __init__(self, found: Sequence[Entry]) -> None:
         self._entries = found
-        self._tracks: dict[int, list[int]] = {}
+        self._tracks: dict[int, array[int]] = {}
         for row, entry in enumerate(found):
-            self._tracks.setdefault(entry.track, []).append(row)
+            self._tracks.setdefault(entry.track, array("i")).append(row)
         self._order = sorted(self._tracks)
 
     def along(self, row: int, way: int) -> int:
