@@ -1,4 +1,4 @@
-"""The message bar, and the dialog for the unexpected."""
+"""The message bar, and what catches the unexpected."""
 
 from __future__ import annotations
 
@@ -13,24 +13,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
+    from explorer.ui.report import UnexpectedDialog
 
 KEPT: Final = 50  # messages that can be read again
 LEAST_TIME: Final = 6000  # milliseconds that a note is shown
@@ -157,46 +154,6 @@ class MessageBar(QFrame):
             act()
 
 
-class UnexpectedDialog(QDialog):
-    """What went wrong in the program itself: a report to copy, while the program goes on."""
-
-    def __init__(self, report: str, log: Path | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something unexpected happened"))
-        self.setModal(False)
-        told = QLabel(wordWrap=True)
-        told.setText(
-            self.tr("This is a mistake in the program. It goes on running, and nothing is lost.")
-        )
-        self._report = QPlainTextEdit(report, readOnly=True)
-        self._report.setAccessibleName(self.tr("Report"))
-        self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        where = QLabel(wordWrap=True)
-        where.setVisible(log is not None)
-        where.setText(self.tr("The report is also in {0}").format(log))
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
-        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self.copy)
-        column = QVBoxLayout(self)
-        for widget in (told, self._report, where, buttons):
-            column.addWidget(widget)
-        self.resize(640, 400)
-
-    def report(self) -> str:
-        """The text that the copy button copies."""
-        return self._report.toPlainText()
-
-    def add(self, report: str) -> None:
-        """Add what happened next below the first report."""
-        self._report.appendPlainText("\n" + report)
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self.report())
-
-
 class Unexpected(QObject):
     """Catches what nobody expected: logs it, shows each mistake once, and goes on."""
 
@@ -237,5 +194,7 @@ class Unexpected(QObject):
         if self.dialog is not None and self.dialog.isVisible():
             self.dialog.add(report)
             return
+        from explorer.ui.report import UnexpectedDialog  # only where something is wrong
+
         self.dialog = UnexpectedDialog(report, self._log, self._window)
         self.dialog.show()
