@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
 
 from explorer.cli import main
 
@@ -40,12 +42,12 @@ def _qt() -> str:
     """The installed version of Qt for Python; empty where there is none."""
     if sys.version_info >= (3, 12):
         return ""  # no version is refused there: spare the search
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("PySide6-Essentials")
-    except PackageNotFoundError:
-        return ""
+    # The name of its folder tells; importlib.metadata would add 24 ms to every start.
+    package = find_spec("PySide6")
+    for folder in (package and package.submodule_search_locations) or ():
+        for about in Path(folder).parent.glob("[Pp]y[Ss]ide6_[Ee]ssentials-*.dist-info"):
+            return about.stem.partition("-")[2]
+    return ""
 
 
 if __name__ == "__main__":

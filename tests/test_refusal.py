@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
 
 import pytest
 
@@ -20,6 +21,11 @@ from explorer import __main__ as program
 )
 def test_only_the_broken_pair_is_refused(qt: str, python: tuple[int, ...], refused: bool) -> None:
     assert (program.refusal(qt, python) is not None) is refused
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="no version is refused there")
+def test_the_version_of_qt_is_found_without_loading_it() -> None:
+    assert program._qt() == version("PySide6-Essentials")
 
 
 def _broken(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
