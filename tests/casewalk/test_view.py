@@ -158,6 +158,7 @@ def test_what_follows_the_end_is_told_as_supposed(page: CaseWalkView) -> None:
 
 
 def test_a_step_names_rule_authority_sources_and_how_sure(page: CaseWalkView) -> None:
+    page.complete()
     text = page.detail.toPlainText()
     for label in ("Deciding rule", "Authority", "Sources", "How sure", "nearest change"):
         assert label in text
@@ -184,6 +185,12 @@ def test_every_link_of_the_page_opens_something(page: CaseWalkView, bundled: Lib
             text = page.detail.toHtml() + page.tale.toHtml()
             for part in text.split('href="')[1:]:
                 assert bundled.has(part.split('"')[0])
+
+
+def test_the_nearest_change_comes_by_itself(page: CaseWalkView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "would have been" in page.detail.toPlainText())
+    page.session.look(policy="policy:COOK_2011")
+    qtbot.waitUntil(lambda: "judge" in page.about_policy.toPlainText().casefold())
 
 
 # ------------------------------------------------------------------------------- other rules

@@ -10,7 +10,7 @@ from explorer.casewalk.course import Stop
 from explorer.casewalk.told import Dispute, Tale
 from explorer.casewalk.view import facts, words
 from explorer.content.library import Library
-from explorer.content.model import Activation, Limit, Rule
+from explorer.content.model import Activation, Limit, Policy, Rule
 from explorer.policy.change import Changes, Turn
 from explorer.policy.rules import County
 from explorer.policy.steps import Voice
@@ -25,7 +25,10 @@ class Writer:
 
     def __init__(self, library: Library, look: Look) -> None:
         self.library, self.look = library, look
+        self.patient = False  # whether there is time to look for the nearest changes
+        self.waits = False  # whether some were left out for want of time
         self._changes = Changes(library)
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Turn, ...]] = {}
 
     # ------------------------------------------------------------------------------- a step
 
@@ -60,11 +63,20 @@ class Writer:
         return [head, *(self._text(line) for line in lines)]
 
     def _turns(self, answer: Answer, person: Facts) -> list[str]:
-        turns = self._changes.nearest(answer.policy, person)
         first: dict[bool, Turn] = {}
-        for found in turns:
+        for found in self._nearest(answer.policy, person):
             first.setdefault(found.of_person, found)
         return [words.turn(found) for found in first.values()]
+
+    def _nearest(self, policy: Policy, person: Facts) -> tuple[Turn, ...]:
+        """The nearest changes; a search takes as long as some pictures, so it is made once."""
+        key = (policy.id, tuple(person.values()))
+        if key not in self._found and not self.patient:
+            self.waits = True
+            return ()
+        if key not in self._found:
+            self._found[key] = self._changes.nearest(policy, person)
+        return self._found[key]
 
     def _answer(self, answer: Answer, stop: str) -> str:
         """One table: its name, its words, its rule, and what it rests on."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -60,6 +60,7 @@ BESIDE: Final = ("others", "time", "hold", "told", "card")  # parts that take tu
 PARTS: Final = ("walk", "person", *BESIDE, "diagram")  # all parts, where one is shown at a time
 WIDE: Final = (1080, 500)  # pixels at 100 % text: from there on three columns
 TALL: Final = 700  # and from there on the diagram below them
+LATER: Final = 150  # milliseconds after a picture until what takes long is looked for
 COLUMNS: Final = (23, 35, 42)  # shares of the width
 
 
@@ -94,12 +95,15 @@ class CaseWalkView(Page):
         super().__init__(library, session, look, parent)
         self.panes = dict(panes or {})
         self._person: Person | None = None
+        self._seen: Person | None = None  # whose facts are shown
         self._walk: Walk | None = None
         self._asked: tuple[object, ...] = ()
         self._course: tuple[tuple[object, ...], tuple[Stretch, ...]] = ((), ())
         self._beside = "others"
         self._turned = False  # whether the reader has turned to a part
         self._writer = Writer(library, look)
+        self._later = QTimer(self, interval=LATER, singleShot=True)
+        self._later.timeout.connect(self.complete)
         self._build()
         self._connect()
         self._set_look()
@@ -253,7 +257,7 @@ class CaseWalkView(Page):
         self.look = look
         self._writer = Writer(self.library, look)
         self._set_look()
-        self._asked = ()
+        self._asked, self._seen = (), None
         for pane in self.panes.values():
             pane.restyle(look)
         super().restyle(look)
@@ -334,8 +338,7 @@ class CaseWalkView(Page):
         if asked != self._asked:
             self._asked = asked
             self._show_walk(person, place, new.moment)
-        self._show_stop(new)
-        self._show_policy(new)
+        self._show_texts(new)
         if old is not None and new.item and new.item != old.item:
             self._beside = "card"
         elif new.option("beside") in PARTS and (
@@ -343,6 +346,20 @@ class CaseWalkView(Page):
         ):
             self._beside, self._turned = new.option("beside"), True
         self._arrange()
+
+    def _show_texts(self, lens: Lens) -> None:
+        self._writer.waits = False
+        self._show_stop(lens)
+        self._show_policy(lens)
+        if self._writer.waits:
+            self._later.start()
+
+    def complete(self) -> None:
+        """Add what takes long: the nearest changes that would have changed an answer."""
+        self._later.stop()
+        self._writer.patient = True
+        self._show_texts(self.session.lens)
+        self._writer.patient = False
 
     def _take_person(self, lens: Lens) -> None:
         """The person that a link holds."""
@@ -353,16 +370,21 @@ class CaseWalkView(Page):
 
     def _show_walk(self, person: Person, place: Place, day: date) -> None:
         self._walk = walk(self._book, person.facts, place, day)
-        self.person.show_person(person)
+        if person is not self._seen:
+            self._show_person(person)
         self.person.show_where(place, day, self._years())
         group = compare.FINALS[self._walk.final]
         self.answer.show_outcome(words.final(self._walk.final), group, self.look)
         self.sentence.setText(words.final_sentence(self._walk.final))
-        self.others.show_rows(
-            compare.rows(self.library, person.facts), self._policy(self.session.lens), self.look
-        )
-        self.tale.setHtml(self._writer.tale(tale(self.library, person.profile)))
         self._light()
+
+    def _show_person(self, person: Person) -> None:
+        """What hangs on the person alone."""
+        self._seen = person
+        self.person.show_person(person)
+        policy = self._policy(self.session.lens)
+        self.others.show_rows(compare.rows(self.library, person.facts), policy, self.look)
+        self.tale.show_html(self._writer.tale(tale(self.library, person.profile)))
 
     def _light(self) -> None:
         """Light the way of the walk in the diagram."""
@@ -380,7 +402,7 @@ class CaseWalkView(Page):
         one = self.steps.current()
         if one is not None:
             person = self.person_of(lens)
-            self.detail.setHtml(self._writer.stop(one, person.facts, arrest))
+            self.detail.show_html(self._writer.stop(one, person.facts, arrest))
 
     def _first_stop(self) -> str:
         """The stop that settles the walk."""
@@ -396,7 +418,7 @@ class CaseWalkView(Page):
         person = self.person_of(lens)
         text = self._writer.row(row, person.facts) if row else ""
         hint = self.tr("Choose a row to read its rule, sources and what would change the answer.")
-        self.about_policy.setHtml(text or f"<p>{hint}</p>")
+        self.about_policy.show_html(text or f"<p>{hint}</p>")
 
     def _show_time(self) -> None:
         """Outcomes over time, worked out only where they are looked at."""
@@ -415,7 +437,7 @@ class CaseWalkView(Page):
         )
         number = compare.number_on(stretches, lens.moment)
         lines = [self._stretch_line(n, one, n == number) for n, one in enumerate(stretches)]
-        self.days.setHtml("".join(lines))
+        self.days.show_html("".join(lines))
 
     def _stretch_line(self, number: int, one: Stretch, is_now: bool) -> str:
         text = words.stretch(one)

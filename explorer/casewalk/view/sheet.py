@@ -82,11 +82,18 @@ class Reading(ReadingText):
 
     def __init__(self, name: str, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
+        self._html = ""
         self.setAccessibleName(name)
+
+    def show_html(self, html: str) -> None:
+        """Show a text; the same text stays where it was scrolled to."""
+        if html != self._html:
+            self._html = html
+            self.setHtml(html)
 
     def restyle(self, look: Look, lines: int) -> None:
         """Take another look, and room for some lines."""
-        self.look = look
+        self.look, self._html = look, ""
         self.setFont(look.font("small"))
         self.document().setDefaultStyleSheet("p { margin-top: 0; margin-bottom: 6px; }")
         self.setMinimumHeight(lines_high(look, lines))
