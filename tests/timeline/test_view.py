@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -437,6 +437,33 @@ def test_the_table_has_the_same_events_and_the_same_choice(page: TimelineView) -
     assert chosen == page.library.events["2011-moa-termination"].title
     page.toggle_table()
     assert page.canvas.isVisible()
+
+
+def test_the_table_is_sorted_by_key_by_the_column_of_the_keyboard(page: TimelineView) -> None:
+    page.toggle_table()
+    twin = page.twin
+    chosen = twin.currentIndex().siblingAtColumn(1).data()
+    twin.setCurrentIndex(twin.currentIndex().siblingAtColumn(3))
+    found = []
+    for _ in range(2):
+        QTest.keyClick(twin, Qt.Key.Key_S)
+        rows = range(twin.sorted.rowCount())
+        found.append([twin.sorted.index(row, 3).data() for row in rows])
+    ranks = {"detail": 1, "normal": 2, "main": 3}
+    assert found[0] == sorted(found[0], key=ranks.__getitem__)
+    assert found[1] == sorted(found[1], key=ranks.__getitem__, reverse=True)
+    assert twin.currentIndex().siblingAtColumn(1).data() == chosen
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_down_key_opens_the_menu_of_a_tool(page: TimelineView, qtbot: QtBot) -> None:
+    menu = page.tools.play.menu()
+    opened = []
+    menu.aboutToShow.connect(lambda: opened.append([act.text() for act in menu.actions()]))
+    QTimer.singleShot(0, menu.close)
+    QTest.keyClick(page.tools.play, Qt.Key.Key_Down)
+    assert len(opened) == 1
+    assert opened[0][0] == "2 seconds for each event"
 
 
 def test_the_table_is_sorted_by_date_and_not_by_its_words(page: TimelineView) -> None:

@@ -23,6 +23,7 @@ from explorer.ui.paint import Look
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SORT = Qt.ItemDataRole.UserRole
+_NUMBERS = (0, 3)  # columns that are not sorted by their words
 
 
 class Rows(QAbstractTableModel):
@@ -50,7 +51,9 @@ class Rows(QAbstractTableModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """What a column says."""
+        """What a column says, and how to sort by it."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("S sorts by the column that the keyboard is in")
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (
@@ -71,8 +74,8 @@ class Rows(QAbstractTableModel):
         ):
             return None
         mark = self.marks[index.row()]
-        if role == _SORT and index.column() == 0:
-            return mark.day
+        if role == _SORT and index.column() in _NUMBERS:
+            return mark.day if index.column() == 0 else mark.weight
         return self._text(mark, index.column())
 
     def _text(self, mark: Mark, column: int) -> str:
@@ -143,11 +146,20 @@ class Twin(QTableView):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter chooses the row with the keyboard."""
+        """Enter chooses the row with the keyboard, S sorts by its column."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_S and not event.modifiers():
+            self.sort_by(max(self.currentIndex().column(), 0))
         else:
             super().keyPressEvent(event)
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; a second time the other way. The row with the keyboard stays in sight."""
+        header, up = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        is_up = header.sortIndicatorSection() == column and header.sortIndicatorOrder() == up
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if is_up else up)
+        self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, text: str) -> None:  # noqa: N802
         """Letters are commands here."""

@@ -6,13 +6,24 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.timeline.view import words
 from explorer.ui.paint import Look
 
 PACES: Final = (2, 4, 8)  # seconds from event to event
+
+
+class MenuButton(QToolButton):
+    """A button whose menu opens with the down key as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Down opens the menu."""
+        if event.key() == Qt.Key.Key_Down and self.menu() is not None:
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
 
 class Toolbar(QObject):
@@ -44,7 +55,7 @@ class Toolbar(QObject):
             self.row.addWidget(button)
 
     def _button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self._page)
+        button = MenuButton(self._page)
         button.setObjectName(icon)
         button.setAutoRaise(True)
         button.setToolTip(words)
