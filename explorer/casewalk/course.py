@@ -81,7 +81,8 @@ def course(walk: Walk) -> tuple[Stop, ...]:
     for number, name in enumerate(STOPS):
         step = steps.get("jail" if name == "notice" else name)
         outcome = _outcome(name, step)
-        found.append(Stop(name, outcome, step, name == last, number > at))
+        after = number > at and not (name == "notice" and last == "jail")  # one and the same answer
+        found.append(Stop(name, outcome, step, name == last, after))
     return tuple(found)
 
 

@@ -48,6 +48,12 @@ def test_what_follows_the_settling_stop_is_only_supposed(book: Rulebook) -> None
         assert not any(one.after and one.settles for one in stops)
 
 
+def test_the_word_to_ice_is_part_of_the_answer_of_a_jail_that_settles(book: Rulebook) -> None:
+    stops = course(made(book, "P08", "agency:hartford-police", date(2014, 5, 2)))
+    assert [one.id for one in stops if one.settles] == ["jail"]
+    assert not any(one.after for one in stops)
+
+
 def test_the_driver_is_settled_by_ice_in_april_2014(book: Rulebook) -> None:
     stops = course(made(book, "P02", "agency:lapd", date(2014, 4, 11)))
     outcomes = {one.id: one.outcome for one in stops}

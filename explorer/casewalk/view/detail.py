@@ -94,6 +94,7 @@ class Writer:
         parts = [
             self._pair(words.tr("Deciding rule"), named),
             self._pair(words.tr("Authority"), escape("; ".join(once(r.authority for r in rules)))),
+            self._pair(words.tr("Facts that decided it"), self._facts(answer)),
             self._pair(words.tr("Sources"), self._sources(answer.sources)),
             self._pair(words.tr("How sure"), escape(words.confidence(answer.confidence))),
         ]
@@ -101,6 +102,15 @@ class Writer:
             mark = "unverified" if answer.unverified == "yes" else "unverified-notification"
             parts.append(f"<p>{escape(words.note(mark))}</p>")
         return "".join(parts)
+
+    def _facts(self, answer: Answer) -> str:
+        """What the deciding rule asks for; where it asks for nothing, why no earlier rule fits."""
+        found = answer.facts or answer.ruled_out
+        links = (
+            self._link(f"attribute:{name}", facts.fact(name, value))
+            for name, value in found.items()
+        )
+        return "; ".join(links)
 
     def _rule(self, rule: Rule) -> str:
         label = rule.label if len(rule.label) > 3 else words.tr("Rule {0}").format(rule.order)
@@ -156,9 +166,10 @@ class Writer:
     def tale(self, tale: Tale) -> str:
         """The person as told: summary, steps of each walk, and what sources dispute."""
         profile = tale.profile
-        parts = [self._head(profile.title, words.tr("as the sources tell it"))]
-        if profile.kind != "case":
-            parts = [self._head(profile.title, words.tr("a made-up person"))]
+        is_case = profile.kind == "case"
+        kind = words.tr("as the sources tell it") if is_case else words.tr("a made-up person")
+        link = self._link(f"profile:{profile.id}", profile.title)
+        parts = [f"<p><b>{link}</b>: {escape(kind)}</p>"]
         parts.append(self._text(f"{profile.summary} {profile.note}".strip()))
         if profile.sources:
             parts.append(self._pair(words.tr("Sources"), self._sources(profile.sources)))

@@ -140,8 +140,8 @@ class CaseWalkView(Page):
         inside = QWidget(self)
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.addWidget(self._whole, 60)
-        self._body.addWidget(self.below, 40)
+        self._body.addWidget(self._whole, 63)
+        self._body.addWidget(self.below, 37)
         self._body.addWidget(self._build_table(), 100)
         self._page.addWidget(scrolled(inside, self), 1)
         self._page.addWidget(self.caution)
@@ -183,8 +183,8 @@ class CaseWalkView(Page):
         sheet.column.addLayout(head)
         sheet.column.addWidget(self.answer)
         sheet.column.addWidget(self.sentence)
-        sheet.column.addWidget(self.steps, 3)
-        sheet.column.addWidget(self.detail, 2)
+        sheet.column.addWidget(self.steps, 5)
+        sheet.column.addWidget(self.detail, 4)
 
     def _build_beside(self, sheet: Sheet) -> None:
         parts = {name: words.part(name) for name in (*BESIDE, "diagram")}

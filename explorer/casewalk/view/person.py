@@ -176,6 +176,7 @@ class PersonPanel(QWidget):
         field.picked.connect(lambda value: self.fact_set.emit(name, value))
         self.fields[name] = field
         self._field(facts.question(name), field, column, home)
+        self._labels[-1].setToolTip(attribute.meaning)
 
     def _fold(self, group: str) -> None:
         button = Button(facts.group(group), self)

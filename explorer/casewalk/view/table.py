@@ -28,6 +28,7 @@ from explorer.casewalk.compare import Row, group_of, rank
 from explorer.casewalk.course import Stop
 from explorer.casewalk.view import words
 from explorer.casewalk.view.chip import chip_size, paint_chip
+from explorer.casewalk.view.detail import SAID
 from explorer.content.library import Library
 from explorer.policy.table import once
 from explorer.ui.paint import Look
@@ -299,7 +300,12 @@ def _walk_texts(library: Library, one: Stop, arrest: str) -> list[str]:
         words.outcome(one.outcome),
         f"{arrest if one.id == 'arrest' else said} {ends}".strip(),
         words.listed(answer.policy.name for answer in one.answers),
-        " ".join([*map(words.reason, one.answers), *(words.note(n) for n in once(one.notes))]),
+        " ".join(
+            [
+                *map(words.reason, one.answers),
+                *(words.note(n) for n in once(one.notes) if n not in SAID),
+            ]
+        ),
         "; ".join(rules),
         words.confidence(one.step.confidence) if one.step and one.answers else "",
         words.listed(names),
@@ -317,6 +323,7 @@ class WalkTable(_Table):
         self._library = library
         self._quiet = False
         self._stops: tuple[Stop, ...] = ()
+        self.setWordWrap(True)
         self.setAccessibleName(words.tr("The walk as a table"))
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -324,7 +331,8 @@ class WalkTable(_Table):
         """Show the stops of a walk, one of them chosen."""
         self._quiet, self._stops = True, stops
         self.model_.show_walk(self._library, stops, arrest)
-        self.fit(look, (24, 0, 44, 30, 50, 34, 26, 40))
+        self.fit(look, (24, 0, 40, 28, 50, 34, 24, 40))
+        self.resizeRowsToContents()
         row = next((n for n, one in enumerate(stops) if one.id == current), 0)
         self.setCurrentIndex(self.model_.index(row, 0))
         self._quiet = False
