@@ -69,6 +69,7 @@ class Spot(msgspec.Struct, frozen=True):
     column: float
     row: float
     members: tuple[str, ...]  # the steps that it stands for
+    group: str = ""  # the folded group that it stands for
 
     @property
     def note(self) -> str:
@@ -104,6 +105,7 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
     columns: int
     rows: int
     inside: Mapping[str, str]  # arrow -> the box that holds both of its ends
+    base: Plan | None = None  # the plan with every group open, where this one has some folded
 
     def spot_of(self, node: str) -> str:
         """The box in which a step stands."""

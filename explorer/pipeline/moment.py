@@ -11,6 +11,7 @@ import msgspec
 from explorer.content.library import Library, Research
 from explorer.content.model import Change, Era, Event, Status
 from explorer.pipeline.layout import Line, Plan, Spot
+from explorer.pipeline.local import Bearing
 
 FULLEST: Final[tuple[Status, ...]] = ("on", "conditional", "partial", "off")
 
@@ -22,10 +23,14 @@ class Standing(msgspec.Struct, frozen=True):
     note: str
     local: str  # what local limits add
     before: Status | None  # None: no era before is researched
+    here: tuple[str, ...] = ()  # what bears on it in the chosen place, as references
+    beside: tuple[str, ...] | None = None  # and in the place that is compared; None: none is
 
     @property
     def changed(self) -> bool:
-        """Whether the era before had it otherwise."""
+        """Whether the era before, or the side that is compared, has it otherwise."""
+        if self.beside is not None and self.here != self.beside:
+            return True
         return self.before is not None and self.before != self.status
 
 
@@ -40,6 +45,9 @@ class Moment(msgspec.Struct, frozen=True):
     nodes: frozenset[str]  # the steps that exist: one of their arrows is not off
     nodes_before: frozenset[str] | None
     limits: tuple[Era, ...]  # eras of local limits that run on top
+    place: str = ""  # the name of the chosen place
+    bearings: tuple[Bearing, ...] = ()  # what bears on the path there
+    compared: bool = False  # “before” is then the other side, not the era before
 
     @property
     def latest(self) -> date:
@@ -92,6 +100,45 @@ def moment_on(library: Library, day: date) -> Moment:
     )
 
 
+def at_place(moment: Moment, place: str, found: tuple[Bearing, ...]) -> Moment:
+    """The same moment in a place: what bears on its arrows there."""
+    here: dict[str, list[str]] = {}
+    for one in found:
+        for edge in one.edges:
+            here.setdefault(edge, []).append(f"{one.kind} {one.ref}")
+    replace = msgspec.structs.replace
+    edges = {
+        edge: replace(standing, here=tuple(here.get(edge, ())))
+        for edge, standing in moment.edges.items()
+    }
+    return replace(moment, place=place, bearings=found, edges=edges)
+
+
+def compared(one: Moment, other: Moment) -> Moment:
+    """The moment with what differs from another one in place of what differs from the era before.
+
+    Where one of the two was not researched, nothing is said to differ.
+    """
+    known = "not researched" not in (one.research, other.research)
+    places = one.place != other.place
+    replace = msgspec.structs.replace
+    edges = {
+        edge: replace(
+            standing,
+            before=other.edges[edge].status if known else None,
+            beside=other.edges[edge].here if known and places else None,
+        )
+        for edge, standing in one.edges.items()
+    }
+    return replace(
+        one,
+        before=other.era,
+        edges=edges,
+        nodes_before=other.nodes if known else None,
+        compared=True,
+    )
+
+
 def _before(library: Library, era: Era) -> Era | None:
     earlier = [
         one
@@ -135,6 +182,8 @@ def mark(library: Library, plan: Plan, item: str) -> Mark:
         return Mark(frozenset({name}))
     if kind == "box" and name in library.boxes:
         return _touched(plan, [f"node:{node}" for node in library.boxes[name].members])
+    if kind == "group" and name in library.groups:
+        return _touched(plan, [f"node:{node}" for node in library.groups[name].members])
     if kind == "event" and library.has(item):
         event = library.find(item)
         changes = event.changes if isinstance(event, Event) else ()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from explorer.content.library import Library
 from explorer.pipeline.layout import Rect, broken
 from explorer.pipeline.moment import place_of
-from explorer.pipeline.view import words
+from explorer.pipeline.view import told, words
 from explorer.pipeline.view.shapes import ARROW, between, crosses
 from explorer.pipeline.view.state import State
 
@@ -32,6 +32,7 @@ class Caption(msgspec.Struct, frozen=True):
     role: str
     about: str
     thread: tuple[tuple[float, float], tuple[float, float]] | None = None
+    rank: int = 0  # of the cut that it counts
 
 
 Sized = tuple[tuple[str, ...], float, float]  # lines of words, and the size of their box
@@ -154,6 +155,30 @@ class Captions:
             for leg in (between(*ends) for ends in pairwise(points))
         )
 
+    def add_counts(self, state: State) -> None:
+        """The published numbers beside the boxes where they were counted."""
+        if state.cuts is None:
+            return
+        ids = [funnel.id for funnel in state.cuts.funnels]
+        for name, spot in self.drawing.plan.spots.items():
+            for bar in state.cuts.at(spot.members):
+                box = self._sized(told.number(bar), 16.0, 1)
+                rank = ids.index(bar.cut)
+                if box and not self._add(box, self._around(name, box), "count", name, rank=rank):
+                    self._add(box, self._around(name, box), "count", name, True, rank)
+
+    def _around(self, name: str, box: Sized) -> Iterator[tuple[float, float]]:
+        """Corners of words above and below a box, then at its sides."""
+        rect = self.drawing.layout.boxes[name].rect
+        _, width, height = box
+        for away in _AWAY:
+            for x in (rect.x + (rect.w - width) / 2, rect.x, rect.right - width):
+                yield x, rect.y - height - away
+                yield x, rect.bottom + away
+            for y in (rect.y, rect.bottom - height):
+                yield rect.right + away, y
+                yield rect.x - width - away, y
+
     def add_conditions(self, state: State, library: Library) -> None:
         """A small “if” on every line that depends on something, and on what where room is."""
         for name, line in self.drawing.plan.lines.items():
@@ -172,9 +197,13 @@ class Captions:
         """A hint on every line where some places limit what the others do."""
         if state.moment.research == "not researched":
             return
-        chip = self._sized(words.local_word(), 12.0, 1)
+        in_place = bool(state.moment.place)
+        chip = self._sized(told.rule_here() if in_place else words.local_word(), 12.0, 1)
+        limited = {edge for one in state.moment.bearings if one.limits for edge in one.edges}
+        if not in_place:
+            limited = {edge for edge, one in state.moment.edges.items() if one.local}
         for name, line in self.drawing.plan.lines.items():
-            if chip and any(state.moment.edges[edge].local for edge in line.members):
+            if chip and not limited.isdisjoint(line.members):
                 corners = (*self._on(name, chip), *self._beside(name, chip))
                 self._add(chip, corners, "local", name)
 
@@ -212,11 +241,12 @@ class Captions:
         role: str,
         about: str,
         over_lines: bool = False,
+        rank: int = 0,
     ) -> bool:
         for x, y in corners:
             rect = QRectF(x, y, box[1], box[2])
             if self._is_free(rect, about, over_lines):
-                self.placed.append(Caption(rect, box[0], role, about))
+                self.placed.append(Caption(rect, box[0], role, about, rank=rank))
                 self._taken.append(rect)
                 return True
         return False

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -28,65 +27,30 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from explorer.content.library import Library
-from explorer.pipeline.layout import Plan
-from explorer.pipeline.view import words
+from explorer.pipeline.cursor import Cursor, aim, at, back, next_spot, turned, ways
+from explorer.pipeline.layout import Line, Plan
+from explorer.pipeline.view import told, words
 from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.signs import Group, groups_of
 from explorer.pipeline.view.state import State
+from explorer.pipeline.view.steps import Index, Steps
+from explorer.ui.messages import announce
 from explorer.ui.paint import Look
 from explorer.ui.widgets import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Index = QModelIndex | QPersistentModelIndex
 _REACH = 6.0  # pixels from a line that still hit it
-_ROOT = QModelIndex()
-
-
-class Steps(QAbstractListModel):
-    """The boxes of a plan in the order of the path, in words for screen readers."""
-
-    def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.library = library
-        self.plan: Plan | None = None
-        self.state: State | None = None
-        self.names: list[str] = []
-
-    def show_plan(self, plan: Plan, state: State) -> None:
-        """Hold the boxes of another plan."""
-        self.beginResetModel()
-        self.plan, self.state, self.names = plan, state, list(plan.spots)
-        self.endResetModel()
-
-    def show_state(self, state: State) -> None:
-        """Hold the same boxes at another moment."""
-        self.state = state
-        if self.names:
-            self.dataChanged.emit(self.index(0), self.index(len(self.names) - 1))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        """How many boxes there are."""
-        return 0 if parent.isValid() else len(self.names)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a box."""
-        if not index.isValid() or self.plan is None or self.state is None:
-            return None
-        spot = self.plan.spots[self.names[index.row()]]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return spot.short
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.spot_sentence(spot, self.plan, self.state.moment)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return words.spot_tip(spot, self.state.moment, self.library)
-        return None
+_TRACES = {Qt.Key.Key_Right: "forward", Qt.Key.Key_Left: "back"}
 
 
 class Diagram(QListView):
     """The painted diagram; arrow keys follow its lines, Enter or a click chooses."""
 
-    chosen = Signal(str)  # a reference: box:…, node:… or edge:…
+    chosen = Signal(str)  # a reference: box:…, node:…, group:… or edge:…
+    turned = Signal(str)  # a group that is to open or to fold
+    traced = Signal(str, str)  # “forward”, “back” or nothing, and the box to follow from
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +60,10 @@ class Diagram(QListView):
         self.drawing: Drawing | None = None
         self.reserved = 0.0  # room at the right of the title
         self.fitted = False  # all of it in the pane
+        self.quiet = False  # no words below
+        self.peer: Diagram | None = None  # another one that has the same size
+        self.track = Cursor()
+        self._groups: tuple[Group, ...] = ()
         self.notices = tuple(words.notices(library))
         self._plan: Plan | None = None
         self._made_of: tuple[object, ...] = ()
@@ -112,11 +80,28 @@ class Diagram(QListView):
 
     # ---------------------------------------------------------------------- what is shown
 
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that is shown."""
+        return self._plan
+
     def show_plan(self, plan: Plan, state: State) -> None:
         """Show another plan."""
+        kept = self.current_name()
         self._plan, self.shown = plan, state
+        self._groups = groups_of(self.library, plan)
         self.steps.show_plan(plan, state)
         self.relay()
+        self._keep_current(kept)
+
+    def _keep_current(self, name: str) -> None:
+        """Leave the keyboard where it was: on the same box, or on the one that holds it now."""
+        if self._plan is None or not name:
+            return
+        if name not in self.steps.names:
+            group = next((one for one in self._groups if name in one.names), None)
+            name = group.spots[0] if group else ""
+        self.set_current(name)
 
     def show_state(self, state: State) -> None:
         """Show the same plan at another moment or with another choice."""
@@ -129,6 +114,8 @@ class Diagram(QListView):
         if self._plan is None:
             return
         size = self.viewport().size()
+        if self.peer is not None:
+            size = size.boundedTo(self.peer.viewport().size())
         made_of = (
             self._plan,
             self.look,
@@ -137,6 +124,8 @@ class Diagram(QListView):
             self.reserved,
             self.notices,
             self.fitted,
+            self._groups,
+            self.quiet,
         )
         if made_of != self._made_of:
             self._made_of = made_of
@@ -169,12 +158,23 @@ class Diagram(QListView):
         """Paint the diagram."""
         if self.drawing is None or self.shown is None:
             return
-        state = State(self.shown.moment, self.shown.mark, self.current_name(), self.hasFocus())
+        state = self._painted()
         painter = QPainter(self.viewport())
         try:
             self.drawing.paint(painter, state, self.library, self._scrolled())
         finally:  # a painter that outlives an error takes the program with it
             painter.end()
+
+    def _painted(self) -> State:
+        """What is shown, with the keyboard where it is."""
+        assert self.shown is not None
+        line = self._aimed()
+        return msgspec.structs.replace(
+            self.shown,
+            current=self.current_name(),
+            focused=self.hasFocus(),
+            aim=line.id if line else "",
+        )
 
     # ------------------------------------------------------------------ a list with places
 
@@ -283,24 +283,42 @@ class Diagram(QListView):
         return moves.get(action, lambda: here)()
 
     def _along(self, here: str, forward: bool) -> str:
-        """The box that the first line in use leads to, or comes from."""
+        """The box to which the aimed line leads, or the first line in use."""
         assert self._plan is not None
         assert self.shown is not None
-        plan, moment = self._plan, self.shown.moment
-        ends = [
-            (moment.line_status(line) == "off", line.target if forward else line.source)
-            for line in (plan.leaving(here) if forward else plan.entering(here))
-        ]
-        order = plan.spots
-        ahead = 1 if forward else -1
-        ends.sort(
-            key=lambda end: (
-                end[0],
-                ahead * (order[end[1]].column - order[here].column) < 0,
-                abs(order[end[1]].row - order[here].row),
-            )
-        )
-        return ends[0][1] if ends else here
+        cursor = self._cursor_at(here)
+        return next_spot(cursor, self._plan, self.shown.moment, forward)
+
+    def _cursor_at(self, name: str) -> Cursor:
+        """The cursor, which has followed the keyboard to a box."""
+        self.track = at(self.track, name)
+        return self.track
+
+    def _aimed(self) -> Line | None:
+        if self._plan is None or self.shown is None or self.track.spot != self.current_name():
+            return None
+        return aim(self.track, self._plan, self.shown.moment)
+
+    def aim_next(self, forward: bool) -> str:
+        """Aim at the next line out of the box with the keyboard, or into it; what is said."""
+        if self._plan is None or self.shown is None or not self.current_name():
+            return ""
+        moment, here = self.shown.moment, self.current_name()
+        self.track = turned(self._cursor_at(here), self._plan, moment, forward)
+        line = self._aimed()
+        if line is None:
+            said = told.nowhere(here, self._plan, forward)
+        else:
+            many = len(ways(self._plan, moment, here, forward))
+            said = told.aimed(line, self._plan, moment, (self.track.number, many), forward)
+        announce(self, said)
+        self.viewport().update()
+        return said
+
+    def go_back(self) -> None:
+        """Return the keyboard to the box from which it came."""
+        self.track = back(self._cursor_at(self.current_name()))
+        self.set_current(self.track.spot)
 
     def _beside(self, here: str, way: int) -> str:
         """The nearest box above or below."""
@@ -315,12 +333,44 @@ class Diagram(QListView):
         return nearest.id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter or Space chooses the box with the keyboard."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if self.current_name():
-                self.chosen.emit(self._box_ref(self.current_name()))
-            return
-        super().keyPressEvent(event)
+        """Enter chooses; Shift with an arrow follows the path; full stop and comma aim at lines."""
+        if not self._take_key(Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def _take_key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        name = self.current_name()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and name:
+            self._enter(name)
+        elif held & Qt.KeyboardModifier.ShiftModifier and key in _TRACES and name:
+            self.traced.emit(_TRACES[key], name)
+        elif key == Qt.Key.Key_Escape and self.shown is not None and self.shown.lit is not None:
+            self.traced.emit("", "")
+        elif key in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            self.aim_next(key == Qt.Key.Key_Period)
+        elif key == Qt.Key.Key_Backspace:
+            self.go_back()
+        else:
+            return False
+        return True
+
+    def _enter(self, name: str) -> None:
+        """Choose a box; the box of a folded group opens too."""
+        self.chosen.emit(self._box_ref(name))
+        group = self.group_at(name)
+        if group is not None and not group.is_open:
+            self.turned.emit(group.group)
+
+    def group_at(self, name: str) -> Group | None:
+        """The group that can open or fold at a box."""
+        return next((one for one in self._groups if name in one.spots), None)
+
+    def _sign_at(self, point: QPoint) -> str:
+        """The group whose plus or minus is at a point."""
+        if self.drawing is None or not self._in_body(point):
+            return ""
+        at = QPointF(point) - self._to_screen()
+        hit = (sign for sign in self.drawing.signs if sign.rect.adjusted(-4, -4, 4, 4).contains(at))
+        return next((sign.group for sign in hit), "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose the box or the line at the pointer."""
@@ -328,7 +378,9 @@ class Diagram(QListView):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid():
+        if group := self._sign_at(event.position().toPoint()):
+            self.turned.emit(group)
+        elif index.isValid():
             self.setCurrentIndex(index)
             self.chosen.emit(self._box_ref(self.current_name()))
         elif line := self.line_at(event.position().toPoint()):
@@ -337,7 +389,7 @@ class Diagram(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Show by the pointer what can be chosen."""
         point = event.position().toPoint()
-        hit = self.indexAt(point).isValid() or self.line_at(point)
+        hit = self.indexAt(point).isValid() or self.line_at(point) or self._sign_at(point)
         shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -364,7 +416,7 @@ class Diagram(QListView):
         if line := self.line_at(point):
             return words.line_tip(self._plan.lines[line], self.shown.moment, self.library)
         if self.drawing.words_rect.contains(QPointF(point)):
-            return words.below(self.shown.moment, self.shown.mark, self.library)
+            return told.belows(self.shown, self._plan, self.library)[0]
         if self.drawing.title_rect.united(self.drawing.head_rect).contains(QPointF(point)):
             return f"{words.title(self.shown.moment)}\n{words.era(self.shown.moment)}"
         return ""
@@ -378,7 +430,10 @@ class Diagram(QListView):
 
     def _box_ref(self, name: str) -> str:
         assert self._plan is not None
-        return f"box:{name}" if self._plan.kind == "overview" else f"node:{name}"
+        if self._plan.kind == "overview":
+            return f"box:{name}"
+        group = self._plan.spots[name].group
+        return f"group:{group}" if group else f"node:{name}"
 
     def _line_ref(self, name: str) -> str:
         """The arrow of a line; of several the one that is most in use."""

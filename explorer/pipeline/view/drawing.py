@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from explorer.content.library import Library
 from explorer.content.model import Status
+from explorer.pipeline.groups import fold_layout
 from explorer.pipeline.layout import Layout, Plan, broken, lay_out, shortened
 from explorer.pipeline.moment import Moment
-from explorer.pipeline.view import words
+from explorer.pipeline.view import told, words
 from explorer.pipeline.view.captions import Caption, Captions
-from explorer.pipeline.view.shapes import ARROW, arrow_head, before, crosses, rounded, triangle
+from explorer.pipeline.view.key import DASHES, paint_key, place_key
+from explorer.pipeline.view.shapes import ARROW, arrow_head, before, rounded, triangle
+from explorer.pipeline.view.signs import COUNTS, Group, paint_bars, paint_sign, signs
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
@@ -24,12 +27,8 @@ ENLARGED: Final = {"overview": (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0), "full": (1.3
 CALM: Final = 1.3  # larger text only where it costs no second text
 FITTED: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the text, to see all steps at once
 FROM_AFAR: Final = 18  # pixels: no smaller text in the overview on a projector
-DASHES: Final[dict[Status, list[float]]] = {
-    "on": [],
-    "conditional": [4.0, 2.5],
-    "partial": [7.0, 2.5, 1.0, 2.5],
-    "off": [1.0, 3.0],
-}
+DIM_LINE: Final = 0.25  # what is not lit
+DIM_BOX: Final = 0.5
 _LONG_TITLE: Final = "September 30, 2011: from fingerprint to removal  "
 _LONG_DATE: Final = "September 30, 2011  "
 _LONG_ERA: Final = "n" * 42  # about the longest name of an era with its years
@@ -54,10 +53,13 @@ class Drawing:
         reserved: float = 0.0,
         notices: Sequence[str] = (),
         fitted: bool = False,
+        groups: tuple[Group, ...] = (),
+        quiet: bool = False,
     ) -> None:
         self.plan = plan
         self.notices = notices  # what must have room beside or under the date, whatever the date
         self.fitted = fitted  # all of it in the pane, with smaller text if need be
+        self.quiet = quiet  # no words below
         self.look = look
         self.width, self.height = width, height
         self.reserved = reserved  # for buttons at the right of the title
@@ -67,7 +69,8 @@ class Drawing:
         self.title_rect = self.head_rect = self.body = self.words_rect = QRectF()
         self.margin = float(look.space("m"))
         self.layout = self._lay_out()
-        self.key = self._place_key()
+        self.key = place_key(self)
+        self.frames, self.signs = signs(self, groups)
         self._captions: dict[object, list[Caption]] = {}
 
     # ------------------------------------------------------------------------- division
@@ -117,7 +120,8 @@ class Drawing:
         """Share the pane between title, diagram and the words below; the date plays no part."""
         small = self.measure("x", "small")[1]
         title = self.measure("x", "title")[1]
-        self.words_lines = sum(self.height >= many * small for many in (9, 17, 30))
+        lines = sum(self.height >= many * small for many in (9, 17, 30))
+        self.words_lines = 0 if self.quiet else lines
         inner = self.width - 2 * self.margin
         self.title_rect = QRectF(
             self.margin, 0.8 * self.margin, max(40.0, inner - self.reserved), title
@@ -159,7 +163,9 @@ class Drawing:
     def _try(self, factor: float, names: Sequence[str]) -> Layout:
         self._set_fonts(factor)
         self._divide()
-        return lay_out(self.plan, self.body.width(), self.body.height(), self.measure, names)
+        width, height = self.body.width(), self.body.height()
+        self.whole = lay_out(self.plan.base or self.plan, width, height, self.measure, names)
+        return fold_layout(self.plan, self.whole, self.measure) if self.plan.base else self.whole
 
     def _lack(self, layout: Layout) -> tuple[bool, int]:
         """Whether a layout is larger than the pane, and how many boxes lack their second text."""
@@ -181,12 +187,18 @@ class Drawing:
         painter.setClipRect(self.body)
         painter.translate(self.body.topLeft() - at)
         self._paint_bands(painter)
+        self._paint_frames(painter)
         self._paint_lines(painter, state)
         for name in self.plan.spots:
+            painter.setOpacity(1.0 if state.is_lit(name) else DIM_BOX)
             self._paint_box(painter, name, state)
+        painter.setOpacity(1.0)
+        paint_bars(painter, self, state)
+        for sign in self.signs:
+            paint_sign(painter, sign, self.look)
         for caption in self.captions(state, library):
             self._paint_caption(painter, caption)
-        self._paint_key(painter)
+        paint_key(painter, self, state)
         painter.restore()
         self._paint_words(painter, state, library)
 
@@ -228,6 +240,13 @@ class Drawing:
             top = self.head_rect.top() + row * metrics.height()
             painter.drawText(QPointF(self.head_rect.left(), top + metrics.ascent()), line)
 
+    def _paint_frames(self, painter: QPainter) -> None:
+        """A thin frame around the steps of each open group."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.color("panel-border"), self.look.line_scale))
+        for frame in self.frames:
+            painter.drawRoundedRect(frame, 8, 8)
+
     def _paint_bands(self, painter: QPainter) -> None:
         painter.setFont(self.fonts["lane"])
         height = self.measure("x", "lane")[1]
@@ -243,7 +262,9 @@ class Drawing:
     def _paint_lines(self, painter: QPainter, state: State) -> None:
         order = sorted(self.plan.lines, key=lambda name: self._depth(name, state))
         for name in order:
+            painter.setOpacity(1.0 if state.is_lit(name) else DIM_LINE)
             self._paint_line(painter, name, state)
+        painter.setOpacity(1.0)
 
     def _depth(self, name: str, state: State) -> tuple[bool, bool, bool]:
         line = self.plan.lines[name]
@@ -251,24 +272,27 @@ class Drawing:
         return self._is_marked(name, state), shown and state.moment.line_changed(line), shown
 
     def _is_marked(self, name: str, state: State) -> bool:
-        return name in state.mark.lines
+        return name in state.mark.lines or (state.lit is not None and name in state.lit.lines)
 
     def line_color(self, name: str, state: State) -> QColor:
         """The color of a line as it stands."""
         line = self.plan.lines[name]
+        if name == state.aim and state.focused:
+            return self.look.color("focus")
         if self._is_marked(name, state):
             return self.look.color("accent")
         researched = state.moment.research != "not researched"
         if state.moment.line_status(line) == "off":
             gone = researched and state.moment.line_changed(line)
-            return self.look.color("changed") if gone else self._faint("ghost", 0.45)
+            return self.look.color("changed") if gone else self.faint("ghost", 0.45)
         if not researched:
-            return self._faint("text-quiet", 0.55)
+            return self.faint("text-quiet", 0.55)
         if state.moment.line_changed(line) and not state.mark.changes:
             return self.look.color("changed")
         return self.look.color("text-quiet")
 
-    def _faint(self, role: str, opacity: float) -> QColor:
+    def faint(self, role: str, opacity: float) -> QColor:
+        """A color through which the ground shows."""
         color = QColor(self.look.color(role))
         color.setAlphaF(opacity)
         return color
@@ -277,8 +301,8 @@ class Drawing:
         line = self.plan.lines[name]
         status = state.moment.line_status(line)
         color = self.line_color(name, state)
-        bold = self._is_marked(name, state)
-        width = _WIDTHS[status]
+        bold = self._is_marked(name, state) or (name == state.aim and state.focused)
+        width = 0.8 if state.cuts is not None else _WIDTHS[status]
         if color == self.look.color("changed"):
             width += 0.6
         pen = QPen(color, (2.8 if bold else width) * self.look.line_scale)
@@ -299,7 +323,7 @@ class Drawing:
         rect = QRectF(*placed.rect)
         exists = state.moment.spot_exists(spot)
         grey = not exists or state.moment.research == "not researched"
-        marked = name in state.mark.spots
+        marked = name in state.mark.spots or (state.lit is not None and name == state.lit.start)
         changed = state.moment.spot_changed(spot, self.plan) and not grey
         pen, fill = self._box_style(spot.lane, exists, grey, marked, changed, state)
         painter.setPen(pen)
@@ -312,7 +336,7 @@ class Drawing:
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
         self._paint_text(painter, rect, placed.label, placed.note, grey, marked or changed)
         if changed and exists:
-            self._paint_period_mark(painter, rect.topRight() - QPointF(self.mark_size, 0))
+            self.paint_period_mark(painter, rect.topRight() - QPointF(self.mark_size, 0))
 
     def _box_style(
         self, lane: str, exists: bool, grey: bool, marked: bool, changed: bool, state: State
@@ -321,7 +345,7 @@ class Drawing:
         if marked:
             return QPen(self.look.color("accent"), 2.4 * scale), self.look.color("accent-soft")
         if not exists:
-            pen = QPen(self._faint("ghost", 0.5), 1 * scale)
+            pen = QPen(self.faint("ghost", 0.5), 1 * scale)
             pen.setDashPattern([2, 3])
             return pen, self.look.color("panel")
         changed = changed and not state.mark.changes
@@ -355,7 +379,7 @@ class Drawing:
         """How wide and high the mark of a change from the period before is."""
         return max(13.0, self.measure("x", "note")[1] * 0.95)
 
-    def _paint_period_mark(self, painter: QPainter, at: QPointF) -> None:
+    def paint_period_mark(self, painter: QPainter, at: QPointF) -> None:
         """A triangle in a ring: changed from the period before."""
         half, color = self.mark_size / 2, self.look.color("changed")
         painter.setPen(QPen(color, self.look.line_scale))
@@ -367,14 +391,15 @@ class Drawing:
 
     def _paint_caption(self, painter: QPainter, caption: Caption) -> None:
         if caption.role == "period":
-            self._paint_period_mark(painter, caption.rect.center())
+            self.paint_period_mark(painter, caption.rect.center())
             return
         event = caption.role == "changed"
         if caption.thread:
             self._paint_thread(painter, *caption.thread)
         if caption.role != "note":
             radius = min(8.0, caption.rect.height() / 2)
-            painter.setPen(Qt.PenStyle.NoPen if event else self.look.pen("text-quiet"))
+            edge = COUNTS[caption.rank] if caption.role == "count" else "text-quiet"
+            painter.setPen(Qt.PenStyle.NoPen if event else self.look.pen(edge))
             painter.setBrush(self.look.color("accent" if event else "panel"))
             painter.drawRoundedRect(caption.rect, radius, radius)
         painter.setFont(self.fonts["lane" if event or caption.role == "if" else "note"])
@@ -397,53 +422,6 @@ class Drawing:
         painter.setBrush(accent)
         painter.drawEllipse(QPointF(*end), 3.5, 3.5)
 
-    def _place_key(self) -> QRectF:
-        """Where the key to the lines stands: the first corner at the right with nothing in it."""
-        height = self.measure("x", "legend")[1]
-        texts = [*(words.legend(status) for status in DASHES), words.legend_changed()]
-        width = max(self.measure(text, "legend")[0] for text in texts) + 36
-        size = QSizeF(width + 16, (len(texts) + 0.8) * height * 1.15)
-        taken = [QRectF(*box.rect) for box in self.layout.boxes.values()]
-        seen = min(self.layout.width, self.body.width())
-        for top in (8.0, self.layout.height - size.height() - 8):
-            rect = QRectF(QPointF(seen - size.width() - 12, top), size)
-            clear = not any(rect.adjusted(-10, -8, 10, 8).intersects(one) for one in taken)
-            if clear and not any(crosses(rect, line) for line in self.layout.lines.values()):
-                return rect if rect.bottom() < self.body.height() else QRectF()
-        return QRectF()
-
-    def _paint_key(self, painter: QPainter) -> None:
-        """What the kinds of lines and the triangle mean."""
-        if self.key.isEmpty():
-            return
-        painter.setPen(QPen(self.look.color("panel-border"), 1))
-        painter.setBrush(self.look.color("panel"))
-        painter.drawRoundedRect(self.key, 6, 6)
-        painter.setFont(self.fonts["legend"])
-        step = self.measure("x", "legend")[1] * 1.15
-        middle = self.key.top() + 0.4 * step + step / 2
-        left = self.key.left() + 8
-        for status, dashes in DASHES.items():
-            pen = QPen(self._status_color(status), 1.6 * self.look.line_scale)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if dashes:
-                pen.setDashPattern(dashes)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(left, middle), QPointF(left + 28, middle))
-            self._paint_key_text(painter, words.legend(status), left + 36, middle)
-            middle += step
-        self._paint_period_mark(painter, QPointF(left + 14, middle))
-        self._paint_key_text(painter, words.legend_changed(), left + 36, middle)
-
-    def _paint_key_text(self, painter: QPainter, text: str, left: float, middle: float) -> None:
-        width, height = self.measure(text, "legend")
-        painter.setPen(self.look.color("text-quiet"))
-        rect = QRectF(left, middle - height / 2, width + 4, height)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _status_color(self, status: Status) -> QColor:
-        return self._faint("ghost", 0.45) if status == "off" else self.look.color("text-quiet")
-
     def _paint_words(self, painter: QPainter, state: State, library: Library) -> None:
         if not self.words_lines:
             return
@@ -458,7 +436,7 @@ class Drawing:
     def words_below(self, state: State, library: Library) -> tuple[tuple[str, ...], bool]:
         """The lines under the diagram, and whether they had to be shortened."""
         room = self.words_rect.width()
-        for text in words.belows(state.moment, state.mark, library):
+        for text in told.belows(state, self.plan, library):
             lines, cut = broken(text, room, self.words_lines, self.measure, "small")
             if not cut:
                 return lines, False
@@ -475,10 +453,14 @@ class Drawing:
     def captions(self, state: State, library: Library) -> list[Caption]:
         """Words beside lines and boxes, only where they touch nothing else."""
         moment = state.moment
-        standing = tuple((one.status, one.changed, one.note) for one in moment.edges.values())
-        key = (standing, moment.research, state.mark)
+        standing = tuple(
+            (one.status, one.changed, one.note, one.here) for one in moment.edges.values()
+        )
+        shown = state.cuts.funnels if state.cuts else ()
+        key = (standing, moment.research, moment.bearings, state.mark, shown)
         if key not in self._captions:
             found = Captions(self)
+            found.add_counts(state)
             found.add_changes(state, library)
             found.add_period_marks(state)
             found.add_conditions(state, library)

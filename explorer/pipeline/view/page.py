@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import ClassVar, Final
 
@@ -10,71 +11,69 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from explorer.content.dates import add_months
 from explorer.content.library import Library
+from explorer.content.model import Place
+from explorer.pipeline.counts import cuts
+from explorer.pipeline.groups import folded, open_groups
 from explorer.pipeline.layout import Plan, full, overview
-from explorer.pipeline.moment import Mark, Moment, mark, moment_on
-from explorer.pipeline.view import words
+from explorer.pipeline.lit import WAYS, Lit, followed, walked
+from explorer.pipeline.local import bearings
+from explorer.pipeline.moment import Mark, Moment, at_place, compared, mark, moment_on
+from explorer.pipeline.view import told, words
+from explorer.pipeline.view.commands import COMMANDS, FULL
+from explorer.pipeline.view.counts import CountsPane
 from explorer.pipeline.view.diagram import Diagram
 from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.sides import Sides
+from explorer.pipeline.view.signs import groups_of
 from explorer.pipeline.view.state import State
 from explorer.pipeline.view.table import Twin
+from explorer.policy.rules import Rulebook
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
+from explorer.ui.messages import announce
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
-from explorer.ui.words import QT_TRANSLATE_NOOP
 
-FULL: Final = ("full", "fit")
+_KEPT: Final = 4  # moments that are kept ready
+FIRST, LAST = date(1986, 1, 1), date(2025, 12, 31)
 
 
 class PipelineView(Page):
     """The path from fingerprint to removal at the moment of the lens.
 
     The lens option ``detail=full`` shows every step, ``detail=fit`` with text small enough that
-    all of them are in sight; otherwise the nine boxes of the overview.
+    all of them are in sight; otherwise the nine boxes of the overview. ``path`` lights a walked
+    way, ``trace`` all that can be reached from a box, ``groups`` names the groups that stand
+    otherwise than at first, ``counts`` the published cuts. A second moment or place of the lens
+    is shown beside the first, in a diagram of the same size.
     """
 
     name = "pipeline"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            id="pipeline-detail",
-            words=QT_TRANSLATE_NOOP("Command", "All steps of the &pipeline"),
-            run=lambda page: page.toggle_detail(),
-            menu="view",
-            keys=("D",),
-            checked=lambda page: page.session.lens.option("detail") in FULL,
-        ),
-        Command(
-            id="pipeline-fit",
-            words=QT_TRANSLATE_NOOP("Command", "All steps &in sight at once"),
-            run=lambda page: page.toggle_fit(),
-            menu="view",
-            keys=("Shift+D",),
-            checked=lambda page: page.session.lens.option("detail") == "fit",
-        ),
-        Command(
-            id="table-twin",
-            words=QT_TRANSLATE_NOOP("Command", "As a &table"),
-            run=lambda page: page.toggle_table(),
-            menu="view",
-            keys=("T",),
-            checked=lambda page: page.session.lens.option("pipeline") == "table",
-        ),
-    )
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(
         self, library: Library, session: Session, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(library, session, look, parent)
         self._plans: dict[str, Plan] = {}
-        self._moment: Moment | None = None
+        self._moments: dict[tuple[date, str], Moment] = {}
+        self._edges: tuple[str, ...] = ()
         self.diagram = Diagram(library, look, self)
         self.diagram.setAccessibleName(self.title())
         self.diagram.chosen.connect(self._choose)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.diagram)
+        self.diagram.turned.connect(self.turn_group)
+        self.diagram.traced.connect(self.trace)
+        self._board = QWidget(self)
+        self._column = QVBoxLayout(self._board)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.diagram, 3)
+        self._stack.addWidget(self._board)
         self._corner = self._make_corner()
         self.begin_at(self.diagram)
         self.setTabOrder(self.diagram, self.fit_button)
@@ -88,6 +87,34 @@ class PipelineView(Page):
         twin.chosen.connect(self._choose)
         self.setTabOrder(self.table_button, twin)
         return twin
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The second diagram and what differs; made when something is first compared."""
+        sides = Sides(self.library, self.look, self)
+        self._stack.addWidget(sides)
+        sides.chosen.connect(self._choose)
+        sides.dated.connect(lambda day: self.session.look(moment2=day))
+        sides.placed.connect(self._set_second_place)
+        sides.ended.connect(self.toggle_compare)
+        sides.other.chosen.connect(self._choose)
+        sides.other.turned.connect(self.turn_group)
+        sides.other.traced.connect(self.trace)
+        scroll_together(self.diagram, sides.other)
+        return sides
+
+    @cached_property
+    def counts(self) -> CountsPane:
+        """The published numbers below the diagram; made when they are first asked for."""
+        pane = CountsPane(self.library, self.look, self._board)
+        pane.picked.connect(self._pick_counts)
+        pane.chosen.connect(self._choose)
+        self._column.addWidget(pane, 2)
+        return pane
+
+    @cached_property
+    def _book(self) -> Rulebook:
+        return Rulebook(self.library)
 
     @cached_property
     def _heading(self) -> QLabel:
@@ -112,11 +139,19 @@ class PipelineView(Page):
         return sheet
 
     def _make_corner(self) -> QWidget:
-        """Two buttons at the right of the title, for the pointer."""
+        """Buttons at the right of the title, for the pointer."""
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self.place_button = self._button(self.tr("Any place"), self.clear_place, row)
+        self.place_button.setCheckable(False)
+        self.place_button.setToolTip(self.tr("Show the path without a place (Shift+C)"))
+        self.place_button.hide()
+        self.compare_button = self._button(self.tr("Compare"), self.toggle_compare, row)
+        self.compare_button.setToolTip(self.tr("Compare with another date or place (C)"))
+        self.counts_button = self._button(self.tr("Counts"), self.toggle_counts, row)
+        self.counts_button.setToolTip(self.tr("Published counts at the steps (N)"))
         self.fit_button = self._button(self.tr("Fit"), self.toggle_fit, row)
         self.detail_button = self._button(self.tr("All steps"), self.toggle_detail, row)
         self.table_button = self._button(self.tr("Table"), self.toggle_table, row)
@@ -143,18 +178,40 @@ class PipelineView(Page):
     def _place_corner(self) -> None:
         """Put the buttons at the right of the title; in a narrow pane the keys have to do."""
         font = self.look.font("small")
-        for button in (self.fit_button, self.detail_button, self.table_button):
+        for button in self._buttons():
             button.setFont(font)
-        self._corner.adjustSize()
-        width = self._corner.width()
-        self._corner.setVisible(width < 0.3 * self.width())
-        self.diagram.reserved = float(width) if width < 0.3 * self.width() else 0.0
+        width = self._fit_corner()
+        self._corner.setVisible(width > 0)
+        comparing = self.is_comparing(self.session.lens)
+        self.diagram.reserved = 0.0 if comparing else float(width)
         edge = self.look.space("m")
         self._corner.move(self.width() - width - edge // 2, edge // 2)
         self._corner.raise_()
         if "_sheet" in vars(self):
             self._make_room_for_corner()
+        if comparing:
+            self.sides.keep_clear(width)
         self.diagram.relay()
+
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        return (
+            self.place_button,
+            self.compare_button,
+            self.counts_button,
+            self.fit_button,
+            self.detail_button,
+            self.table_button,
+        )
+
+    def _fit_corner(self) -> int:
+        """Show the buttons that have room beside the title; how wide they are, 0 for none."""
+        for many in (2, 1, 0):
+            self.compare_button.setVisible(many > 0)
+            self.counts_button.setVisible(many > 1)
+            self._corner.adjustSize()
+            if self._corner.width() < 0.3 * self.width():
+                return self._corner.width()
+        return 0
 
     def _make_room_for_corner(self) -> None:
         """Keep the heading of the table clear of the buttons."""
@@ -167,48 +224,165 @@ class PipelineView(Page):
         return self.tr("Pipeline")
 
     def plan(self, lens: Lens) -> Plan:
-        """The overview, or the full diagram where the lens asks for it."""
+        """The overview, or the full diagram with the groups open that the lens asks for."""
         kind = "full" if lens.option("detail") in FULL else "overview"
+        turned = lens.option("groups") if kind == "full" else ""
+        key = f"{kind} {turned}"
         if kind not in self._plans:
             self._plans[kind] = full(self.library) if kind == "full" else overview(self.library)
-        return self._plans[kind]
+        if key not in self._plans:
+            shown = open_groups(self.library, turned.split(","))
+            whole = self._plans[kind]
+            self._plans[key] = folded(self.library, whole, shown) if kind == "full" else whole
+        return self._plans[key]
+
+    def moment(self, day: date, place: str) -> Moment:
+        """How the path stands on a day, in a place if one is named."""
+        key = (day, place)
+        if key not in self._moments:
+            if len(self._moments) > _KEPT:
+                self._moments.clear()
+            found = moment_on(self.library, day)
+            where = self._place(place) if place else None
+            if where is not None:
+                there = bearings(self.library, self._book, where, day)
+                found = at_place(found, where.name, there)
+            self._moments[key] = found
+        return self._moments[key]
+
+    def _place(self, name: str) -> Place | None:
+        try:
+            return self._book.place(name.removeprefix("place:"))
+        except LookupError:
+            return None
+
+    def is_comparing(self, lens: Lens) -> bool:
+        """Whether a second date or place stands beside the first."""
+        return lens.page != "casewalk" and bool(lens.moment2 or lens.place2)
 
     def state(self, lens: Lens) -> State:
         """What is painted for a lens."""
-        if self._moment is None or self._moment.day != lens.moment:
-            self._moment = moment_on(self.library, lens.moment)
-        return State(self._moment, mark(self.library, self.plan(lens), lens.item))
+        moment = self.moment(lens.moment, lens.place)
+        if self.is_comparing(lens):
+            moment = compared(moment, self._second(lens))
+        return self._state(lens, moment)
+
+    def _second(self, lens: Lens) -> Moment:
+        return self.moment(lens.moment2 or lens.moment, lens.place2 or lens.place)
+
+    def second_state(self, lens: Lens) -> State:
+        """What is painted for the second date or place of a lens."""
+        moment = compared(self._second(lens), self.moment(lens.moment, lens.place))
+        return self._state(lens, moment)
+
+    def _state(self, lens: Lens, moment: Moment) -> State:
+        plan = self.plan(lens)
+        counted = "" if self.is_comparing(lens) else lens.option("counts")
+        return State(
+            moment,
+            mark(self.library, plan, lens.item),
+            lit=self._lit(lens, plan, moment),
+            cuts=cuts(self.library, counted.split(",")) if counted else None,
+        )
+
+    def _lit(self, lens: Lens, plan: Plan, moment: Moment) -> Lit | None:
+        way, _, start = lens.option("trace").partition(":")
+        for known in WAYS:
+            if way == known:
+                return followed(plan, moment, spot_named(self.library, plan, start), known)
+        path = lens.option("path")
+        return walked(plan, path.split(",") if path else self._edges)
+
+    def light(self, edges: Sequence[str]) -> None:
+        """Light a way by its arrows without keeping it in the lens; none to light nothing."""
+        if tuple(edges) != self._edges:
+            self._edges = tuple(edges)
+            if self._drawn is not None and self.isVisible():
+                self.show_lens(self.session.lens, self.session.lens)
+            else:
+                self._drawn = None
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the moment, the item and the detail of the lens."""
-        state = self.state(new)
-        plan = self.plan(new)
-        detail = new.option("detail")
-        if old is None or old.option("detail") != detail:
-            self.diagram.look = self.look
-            self.diagram.fitted = detail == "fit"
-            self.fit_button.setVisible(plan.kind == "full")
-            self._place_corner()
-            self.diagram.show_plan(plan, state)
-        else:
-            self.diagram.show_state(state)
-        self._follow_item(state.mark, new, old)
+        state, plan = self.state(new), self.plan(new)
+        detail, comparing = new.option("detail"), self.is_comparing(new)
         as_table = new.option("pipeline") == "table"
+        self._arrange(new, as_table)
+        self._show_diagram(self.diagram, plan, state, detail, old is None)
+        if comparing:
+            second = self.second_state(new)
+            self._show_diagram(self.sides.other, plan, second, detail, old is None)
+            self.sides.show_sides(state.moment, second.moment, new.place2)
+        if state.cuts is not None:
+            self.counts.show_cuts(state.cuts)
+        self._follow_item(state.mark, new, old)
         if as_table:
             self._show_table(state)
-        self._stack.setCurrentWidget(self._sheet if as_table else self.diagram)
+        self._check_buttons(new, as_table, plan)
+        self.begin_at(self.twin if as_table else self.diagram)
+        self.diagram.setAccessibleDescription(self._described(state))
+
+    def _show_diagram(
+        self, diagram: Diagram, plan: Plan, state: State, detail: str, anew: bool
+    ) -> None:
+        if anew or plan is not diagram.plan or diagram.fitted != (detail == "fit"):
+            diagram.look = self.look
+            diagram.fitted = detail == "fit"
+            diagram.show_plan(plan, state)
+        else:
+            diagram.show_state(state)
+
+    def _arrange(self, lens: Lens, as_table: bool) -> None:
+        """Put the diagram alone, beside the second one, or above the counts; or show the table."""
+        comparing = self.is_comparing(lens)
+        if comparing and self.diagram.parentWidget() is not self.sides:
+            self.sides.take(self.diagram)
+        elif not comparing and self.diagram.parentWidget() is not self._board:
+            self._column.insertWidget(0, self.diagram, 3)
+        counted = bool(lens.option("counts")) and not comparing and not as_table
+        self.diagram.quiet = comparing or counted
+        self.diagram.peer = self.sides.other if comparing else None
+        if counted or "counts" in vars(self):
+            self.counts.setVisible(counted)
+        if "sides" in vars(self) and self.sides.look is not self.look:
+            self.sides.restyle(self.look)
+        if "counts" in vars(self) and self.counts.table.look is not self.look:
+            self.counts.restyle(self.look)
+        shown = self._sheet if as_table else self.sides if comparing else self._board
+        self._stack.setCurrentWidget(shown)
+        self.place_button.setVisible(bool(lens.place))
+        self.fit_button.setVisible(lens.option("detail") in FULL)
+        self._place_corner()
+
+    def _check_buttons(self, lens: Lens, as_table: bool, plan: Plan) -> None:
         self.detail_button.setChecked(plan.kind == "full")
-        self.fit_button.setChecked(detail == "fit")
-        for button in (self.fit_button, self.detail_button):
+        self.fit_button.setChecked(lens.option("detail") == "fit")
+        self.compare_button.setChecked(self.is_comparing(lens))
+        self.counts_button.setChecked(bool(lens.option("counts")))
+        for button in (self.fit_button, self.detail_button, self.counts_button):
             button.setEnabled(not as_table)
         self.table_button.setChecked(as_table)
-        self.begin_at(self.twin if as_table else self.diagram)
-        self.diagram.setAccessibleDescription(words.describe(state.moment, self.library))
+
+    def _described(self, state: State) -> str:
+        parts = [words.describe(state.moment, self.library)]
+        if state.moment.place:
+            parts.append(told.place(state.moment))
+        if state.lit is not None:
+            parts.append(told.lit(state.lit, self.plan(self.session.lens)))
+        return " ".join(parts)
 
     def _show_table(self, state: State) -> None:
         self._restyle_sheet()
-        self.twin.show_state(state)
-        self._heading.setText(f"{words.title(state.moment)}. {words.era(state.moment)}")
+        lens = self.session.lens
+        other = self._second(lens) if self.is_comparing(lens) else None
+        self.twin.show_state(state, other)
+        heads = [f"{words.title(state.moment)}. {words.era(state.moment)}."]
+        if state.moment.place:
+            heads.append(told.place(state.moment))
+        if other is not None:
+            many = len(told.differences(state.moment, other, self.library))
+            heads.append(told.compared(state.moment, other, many))
+        self._heading.setText(" ".join(heads))
 
     def _restyle_sheet(self) -> None:
         self.twin.restyle(self.look)
@@ -243,13 +417,23 @@ class PipelineView(Page):
 
     def _drawing(self, lens: Lens, width: float, height: float) -> Drawing:
         notices, fitted = self.diagram.notices, lens.option("detail") == "fit"
-        return Drawing(self.plan(lens), self.look, width, height, 0.0, notices, fitted)
+        plan = self.plan(lens)
+        groups = groups_of(self.library, plan)
+        return Drawing(plan, self.look, width, height, 0.0, notices, fitted, groups)
 
     def describe(self) -> str:
         """The diagram in sentences: date, era, what changed, and how each step leads on."""
         lens = self.session.lens
         plan, state = self.plan(lens), self.state(lens)
-        parts = [words.describe(state.moment, self.library)]
+        parts = [self._described(state)]
+        if self.is_comparing(lens):
+            second = self._second(lens)
+            found = told.differences(state.moment, second, self.library)
+            parts.append(told.compared(state.moment, second, len(found)))
+            parts += [f"{text}." for _, text in found]
+        if state.cuts is not None:
+            parts += [f"{told.counted(bar)}: {told.number(bar)}." for bar in state.cuts.bars]
+            parts.append(told.caution())
         parts += [words.spot_sentence(spot, plan, state.moment) for spot in plan.spots.values()]
         return " ".join(parts)
 
@@ -270,3 +454,96 @@ class PipelineView(Page):
 
     def _choose(self, item: str) -> None:
         self.session.look(item=item)
+
+    # --------------------------------------------------------------------- what can be done
+
+    def toggle_compare(self) -> None:
+        """Begin to compare with the period before, or stop."""
+        lens = self.session.lens
+        if self.is_comparing(lens):
+            self.session.look(moment2=None, place2="")
+            return
+        before = self.moment(lens.moment, "").before
+        then = before.end.last if before and before.end else add_months(lens.moment, 12)
+        self.session.look(moment2=then)
+
+    def move_second(self, months: int) -> None:
+        """Move the second date by some months."""
+        lens = self.session.lens
+        day = add_months(lens.moment2 or lens.moment, months)
+        day = max(FIRST, min(LAST, day))
+        self.session.nudge(moment2=day)
+        announce(self.diagram, told.moved(day))
+
+    def _set_second_place(self, place: str) -> None:
+        lens = self.session.lens
+        self.session.look(place2=place, moment2=lens.moment2 or (None if place else lens.moment))
+
+    def toggle_counts(self) -> None:
+        """Show published counts, or hide them."""
+        counted = self.session.lens.option("counts")
+        first = next(iter(self.library.funnels), "")
+        self._pick_counts("" if counted else first)
+
+    def _pick_counts(self, names: str) -> None:
+        self.session.go(self.session.lens.with_option("counts", names))
+
+    def trace_current(self, way: str) -> None:
+        """Follow the path from the box with the keyboard; the same again ends it."""
+        name = self.diagram.current_name() or next(iter(self.plan(self.session.lens).spots))
+        value = f"{way}:{name}"
+        self.trace("" if self.session.lens.option("trace") == value else way, name)
+
+    def trace(self, way: str, start: str) -> None:
+        """Light all that can be reached from a box; no way to end it."""
+        lens = self.session.lens.with_option("trace", f"{way}:{start}" if way else "")
+        if not way:
+            lens = lens.with_option("path", "")
+        self.session.go(lens)
+        lit = self.state(lens).lit
+        if lit is not None:
+            announce(self.diagram, told.lit(lit, self.plan(lens)))
+
+    def turn_group(self, group: str) -> None:
+        """Open a folded group, or fold an open one."""
+        lens = self.session.lens
+        turned = set(filter(None, lens.option("groups").split(","))) ^ {group}
+        self.session.go(lens.with_option("groups", ",".join(sorted(turned))))
+        is_open = group in open_groups(self.library, turned)
+        announce(self.diagram, told.opened(self.library.groups[group].label, is_open))
+
+    def turn_current_group(self) -> None:
+        """Open or fold the group of the box with the keyboard."""
+        found = self.diagram.group_at(self.diagram.current_name())
+        if found is not None:
+            self.turn_group(found.group)
+
+    def turn_all_groups(self) -> None:
+        """Open all groups; fold all where all are open."""
+        lens, groups = self.session.lens, self.library.groups
+        turned = lens.option("groups").split(",")
+        all_open = open_groups(self.library, turned) == frozenset(groups)
+        kept = [name for name, one in groups.items() if one.open_at_first == all_open]
+        self.session.go(lens.with_option("groups", ",".join(sorted(kept))))
+
+    def clear_place(self) -> None:
+        """Show the path without a place."""
+        self.session.look(place="")
+
+
+def spot_named(library: Library, plan: Plan, name: str) -> str:
+    """The box of a plan that a box or a step of either diagram stands in."""
+    if name in plan.spots:
+        return name
+    members = {box.id: box.members for box in library.boxes.values()}
+    members |= {group.id: group.members for group in library.groups.values()}
+    group = name if name in members else name.rsplit("-", 1)[0]
+    node = members[group][0] if group in members else name
+    return plan.spot_of(node) if node in library.nodes else ""
+
+
+def scroll_together(one: Diagram, other: Diagram) -> None:
+    """Keep two diagrams of one size at the same place."""
+    for a, b in ((one, other), (other, one)):
+        a.horizontalScrollBar().valueChanged.connect(b.horizontalScrollBar().setValue)
+        a.verticalScrollBar().valueChanged.connect(b.verticalScrollBar().setValue)

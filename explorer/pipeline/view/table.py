@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from explorer.content.library import Library
 from explorer.content.model import Edge
 from explorer.pipeline.dated import until
-from explorer.pipeline.view import words
+from explorer.pipeline.moment import Moment, Standing
+from explorer.pipeline.view import told, words
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
@@ -26,13 +27,15 @@ class Arrows(QAbstractTableModel):
         super().__init__(parent)
         self.library = library
         self.state: State | None = None
+        self.other: Moment | None = None
         self.edges: list[Edge] = sorted(
             library.edges.values(), key=lambda edge: (library.nodes[edge.from_].layer, edge.id)
         )
 
-    def show_state(self, state: State) -> None:
-        """Hold the same arrows at another moment."""
-        self.state = state
+    def show_state(self, state: State, other: Moment | None) -> None:
+        """Hold the same arrows at another moment, and beside it on the side that is compared."""
+        self.state, self.other = state, other
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         last = self.index(len(self.edges) - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
@@ -53,8 +56,8 @@ class Arrows(QAbstractTableModel):
                 self.tr("From"),
                 self.tr("To"),
                 self.tr("What happens"),
-                self.tr("On this date"),
-                self.tr("In the period before"),
+                self.tr("On this date") if self.other is None else self._side(self.state),
+                self.tr("In the period before") if self.other is None else told.side(self.other),
                 self.tr("Depends on"),
             )[section]
         return None
@@ -70,14 +73,28 @@ class Arrows(QAbstractTableModel):
             return None
         standing = self.state.moment.edges[edge.id]
         before = words.status(standing.before) if standing.before else self.tr("not researched")
+        if self.other is not None:
+            before = words.status(self.other.edges[edge.id].status)
+            before = before if standing.changed else self.tr("the same")
+            return self._row(edge, standing, before)[index.column()]
+        before = before if standing.changed or not standing.before else self.tr("the same")
+        return self._row(edge, standing, before)[index.column()]
+
+    def _row(self, edge: Edge, standing: Standing, before: str) -> tuple[str, ...]:
+        assert self.state is not None
+        note = until(standing.note or edge.condition, self.state.moment.latest)
+        here = [one for one in self.state.moment.bearings if edge.id in one.edges]
         return (
             self.library.nodes[edge.from_].label,
             self.library.nodes[edge.to].label,
             edge.label,
             words.status(standing.status),
-            before if standing.changed or not standing.before else self.tr("the same"),
-            until(standing.note or edge.condition, self.state.moment.latest),
-        )[index.column()]
+            before,
+            " ".join([note, *(told.bearing(one) for one in here)]).strip(),
+        )
+
+    def _side(self, state: State | None) -> str:
+        return told.side(state.moment) if state else ""
 
 
 class Twin(QTableView):
@@ -114,9 +131,9 @@ class Twin(QTableView):
         self._least: list[int] = []
         self._share()
 
-    def show_state(self, state: State) -> None:
-        """Show another moment."""
-        self.arrows.show_state(state)
+    def show_state(self, state: State, other: Moment | None = None) -> None:
+        """Show another moment, and beside it another side."""
+        self.arrows.show_state(state, other)
         self._least = []
         self._share()
 

@@ -74,6 +74,9 @@ def short_day(value: date) -> str:
 
 def title(moment: Moment) -> str:
     """The title of the diagram: the date comes first and is never left out."""
+    if moment.place:
+        text = QCoreApplication.translate("Pipeline", "{date}, {place}")
+        return text.format(date=day(moment.day), place=moment.place)
     text = QCoreApplication.translate("Pipeline", "{date}: from fingerprint to removal")
     return text.format(date=day(moment.day))
 

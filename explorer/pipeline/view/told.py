@@ -1,0 +1,295 @@
+"""What the diagram says of a followed way, a place, a comparison and counts, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.content.dates import say
+from explorer.content.library import Library
+from explorer.content.model import Funnel
+from explorer.pipeline.counts import Bar
+from explorer.pipeline.layout import Line, Plan
+from explorer.pipeline.lit import Lit
+from explorer.pipeline.local import Bearing
+from explorer.pipeline.moment import Moment
+from explorer.pipeline.view import words
+from explorer.pipeline.view.state import State
+
+
+def belows(state: State, plan: Plan, library: Library) -> list[str]:
+    """The words under the diagram in full, and then as they are where there is less room."""
+    said = words.belows(state.moment, state.mark, library)
+    if state.lit is not None:
+        return [lit(state.lit, plan), lit(state.lit, plan, short=True)]
+    if state.moment.place and not state.mark.changes:
+        here = place(state.moment)
+        return [f"{here} {said[-1]}", here]
+    return said
+
+
+# ------------------------------------------------------------------------------ a lit way
+
+
+def lit(one: Lit, plan: Plan, short: bool = False) -> str:
+    """What is lit: the walked way, or what can be reached and where it ends."""
+    if one.way == "walked":
+        names = [plan.spots[name].short for name in plan.spots if name in one.spots]
+        text = QCoreApplication.translate("Pipeline", "Lit: the way of this walk: {boxes}.")
+        return text.format(boxes=", ".join(names))
+    parts = [_reach(one, plan)]
+    if short:
+        return parts[0]
+    if one.outs:
+        text = (
+            QCoreApplication.translate("Pipeline", "The path may end at: {boxes}.")
+            if one.way == "forward"
+            else QCoreApplication.translate("Pipeline", "The path may begin at: {boxes}.")
+        )
+        parts.append(text.format(boxes=_names(one.outs, plan)))
+    parts.append(dead_ends(one, plan))
+    return " ".join(part for part in parts if part)
+
+
+def _reach(one: Lit, plan: Plan) -> str:
+    many = len(one.spots) - 1
+    text = (
+        QCoreApplication.translate(
+            "Pipeline", "Forward from {box}: steps reached on this date: %n.", None, many
+        )
+        if one.way == "forward"
+        else QCoreApplication.translate(
+            "Pipeline", "Back from {box}: steps that lead to it on this date: %n.", None, many
+        )
+    )
+    return text.format(box=plan.spots[one.start].short)
+
+
+def dead_ends(one: Lit, plan: Plan) -> str:
+    """The boxes that no line in use leaves on this date."""
+    if not one.stuck:
+        return ""
+    text = (
+        QCoreApplication.translate("Pipeline", "Dead ends, where no line in use leads on: {boxes}.")
+        if one.way == "forward"
+        else QCoreApplication.translate("Pipeline", "Boxes that no line in use leads to: {boxes}.")
+    )
+    return text.format(boxes=_names(one.stuck, plan))
+
+
+def _names(spots: Sequence[str], plan: Plan) -> str:
+    return ", ".join(plan.spots[name].short for name in spots)
+
+
+def aimed(line: Line, plan: Plan, moment: Moment, at: tuple[int, int], forward: bool) -> str:
+    """The line that the keyboard would follow: its ends, how it stands, which of how many."""
+    source, target = plan.spots[line.source].short, plan.spots[line.target].short
+    text = (
+        QCoreApplication.translate(
+            "Pipeline", "From {source} to {target}: {status}. {number} of {many} ways on."
+        )
+        if forward
+        else QCoreApplication.translate(
+            "Pipeline", "To {target} from {source}: {status}. {number} of {many} ways here."
+        )
+    )
+    return text.format(
+        source=source,
+        target=target,
+        status=words.status(moment.line_status(line)),
+        number=at[0] + 1,
+        many=at[1],
+    )
+
+
+def nowhere(spot: str, plan: Plan, forward: bool) -> str:
+    """That no line leaves a box, or leads to it."""
+    text = (
+        QCoreApplication.translate("Pipeline", "No way leads on from {box}.")
+        if forward
+        else QCoreApplication.translate("Pipeline", "No way leads to {box}.")
+    )
+    return text.format(box=plan.spots[spot].short)
+
+
+# ------------------------------------------------------------------------------ in a place
+
+
+def place(moment: Moment) -> str:
+    """All that bears on the path in the chosen place."""
+    if moment.research == "not researched":
+        text = QCoreApplication.translate("Pipeline", "{place}: not researched for this date.")
+        return text.format(place=moment.place)
+    said = [bearing(one) for one in moment.bearings]
+    if not any(one.kind in ("table", "limit") for one in moment.bearings):
+        said.append(
+            QCoreApplication.translate(
+                "Pipeline", "The sources name no local limit on holding for this place and date."
+            )
+        )
+    text = QCoreApplication.translate("Pipeline", "In {place}: {what}")
+    return text.format(place=moment.place, what=" ".join(said))
+
+
+def bearing(one: Bearing) -> str:
+    """One thing that stands in a place, as a sentence."""
+    since = say(one.since) if one.since else ""
+    if one.kind == "connected" and since:
+        text = QCoreApplication.translate(
+            "Pipeline", "Fingerprints are checked with DHS since {date}."
+        )
+    elif one.kind == "connected":
+        text = QCoreApplication.translate("Pipeline", "Fingerprints are checked with DHS.")
+    elif one.kind == "unconnected" and since:
+        text = QCoreApplication.translate(
+            "Pipeline", "Fingerprints are not yet checked with DHS; that begins on {date}."
+        )
+    elif one.kind == "unconnected":
+        text = QCoreApplication.translate("Pipeline", "Fingerprints are not checked with DHS.")
+    elif one.kind == "unknown":
+        text = QCoreApplication.translate(
+            "Pipeline", "Whether fingerprints are checked with DHS is not known for this date."
+        )
+    elif one.kind == "limit":
+        text = QCoreApplication.translate(
+            "Pipeline", "A limit on detainers exists ({name}); its rule is not modeled here."
+        )
+    elif not one.certain:
+        text = QCoreApplication.translate(
+            "Pipeline", "It is not certain whether a rule on holding applies: {name}."
+        )
+    elif since:
+        text = QCoreApplication.translate(
+            "Pipeline", "A rule on holding applies since {date}: {name}."
+        )
+    else:
+        text = QCoreApplication.translate("Pipeline", "A rule on holding applies: {name}.")
+    return text.format(date=since, name=one.name.rstrip("."))
+
+
+def rule_here() -> str:
+    """The words on a line on which a rule of the chosen place bears."""
+    return QCoreApplication.translate("Pipeline", "rule here")
+
+
+# ------------------------------------------------------------------------------ two sides
+
+
+def side(moment: Moment) -> str:
+    """The date, and the place if one is chosen."""
+    if not moment.place:
+        return words.day(moment.day)
+    text = QCoreApplication.translate("Pipeline", "{date}, {place}")
+    return text.format(date=words.day(moment.day), place=moment.place)
+
+
+def differences(one: Moment, other: Moment, library: Library) -> list[tuple[str, str]]:
+    """What differs between two sides, as references with sentences."""
+    found = []
+    for name in one.changed():
+        here, there = one.edges[name], other.edges[name]
+        arrow = words.arrow(library.edges[name], library)
+        if here.status != there.status:
+            text = QCoreApplication.translate(
+                "Pipeline", "{arrow}: {here} on {day}, {there} on {other}"
+            )
+            said = text.format(
+                arrow=arrow,
+                here=words.status(here.status),
+                day=side(one),
+                there=words.status(there.status),
+                other=side(other),
+            )
+        else:
+            text = QCoreApplication.translate(
+                "Pipeline", "{arrow}: other rules bear on it in {place} than in {other}"
+            )
+            anywhere = QCoreApplication.translate("Pipeline", "the country at large")
+            said = text.format(
+                arrow=arrow, place=one.place or anywhere, other=other.place or anywhere
+            )
+        found.append((f"edge:{name}", said))
+    return found
+
+
+def compared(one: Moment, other: Moment, many: int) -> str:
+    """What is compared, and how much differs."""
+    for moment in (one, other):
+        if moment.research == "not researched":
+            text = QCoreApplication.translate(
+                "Pipeline", "{date} was not researched, so nothing is compared with it."
+            )
+            return text.format(date=words.day(moment.day))
+    text = QCoreApplication.translate(
+        "Pipeline", "{one} compared with {other}. Arrows that differ: %n.", None, many
+    )
+    return text.format(one=side(one), other=side(other))
+
+
+def legend_differs() -> str:
+    """What the small triangle means beside another side."""
+    return QCoreApplication.translate("Pipeline", "differs from the other side")
+
+
+# ------------------------------------------------------------------------------ counts
+
+
+def caution() -> str:
+    """What the widths of counts do not say."""
+    return QCoreApplication.translate(
+        "Pipeline",
+        "Each number counts events of one period. It does not follow one group of people through. "
+        "Lines have no published figure.",
+    )
+
+
+def period(funnel: Funnel) -> str:
+    """What a cut counts, and from when to when."""
+    if funnel.start is None or funnel.start == funnel.end:
+        text = QCoreApplication.translate("Pipeline", "{scope}: {end}.")
+    else:
+        text = QCoreApplication.translate("Pipeline", "{scope}: {start} to {end}.")
+    start = say(funnel.start) if funnel.start else ""
+    return text.format(scope=funnel.scope, start=start, end=say(funnel.end))
+
+
+def legend_no_figure() -> str:
+    """What a thin line means beside counts."""
+    return QCoreApplication.translate("Pipeline", "no published figure")
+
+
+def number(bar: Bar) -> str:
+    """The number of a bar with its unit, and that it is about where it is."""
+    shown = f"{bar.value:,.0f}" if bar.value == int(bar.value) else f"{bar.value:,.1f}"
+    text = {
+        "count": "{0}",
+        "approx count": QCoreApplication.translate("Pipeline", "about {0}"),
+        "lower bound": QCoreApplication.translate("Pipeline", "more than {0}"),
+    }.get(bar.unit, f"{{0}} {bar.unit}")
+    return text.format(shown)
+
+
+def counted(bar: Bar) -> str:
+    """What a bar counts; what is not accounted for is called so."""
+    if bar.kind != "rest":
+        return bar.text
+    text = QCoreApplication.translate("Pipeline", "Not accounted for: {what}")
+    return text.format(what=bar.text)
+
+
+def moved(day: date) -> str:
+    """The date of the second side after a key."""
+    text = QCoreApplication.translate("Pipeline", "Compared with {date}")
+    return text.format(date=words.day(day))
+
+
+def opened(label: str, is_open: bool) -> str:
+    """That a group of steps was opened or folded."""
+    text = (
+        QCoreApplication.translate("Pipeline", "{group}: opened.")
+        if is_open
+        else QCoreApplication.translate("Pipeline", "{group}: folded.")
+    )
+    return text.format(group=label)
