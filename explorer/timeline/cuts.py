@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 _MANY: Final = 400  # titles of which the widths are kept
+_FEWEST: Final = 3  # letters of half a word
 
 
 class Cuts:
@@ -26,17 +27,25 @@ class Cuts:
         self._measure = measure
         self._known: dict[tuple[str, float, bool], array[float]] = {}
 
-    def tail(self, text: str, weight: float, room: float, letters: bool = True) -> str:
-        """The last words of a text, after an ellipsis; *letters* where not even one fits."""
-        found = self._fitting(text, weight, room, True)
-        return found or (self._letters(text, weight, room, _tail) if letters else "")
+    def tail(self, text: str, weight: float, room: float, marked: bool = True) -> str:
+        """The last words of a text, after an ellipsis.
 
-    def head(self, text: str, weight: float, room: float, letters: bool = True) -> str:
-        """The first words of a text, before an ellipsis; *letters* where not even one fits."""
-        found = self._fitting(text, weight, room, False)
-        return found or (self._letters(text, weight, room, _head) if letters else "")
+        Of a text whose mark is in view at least some letters, of another at least two words.
+        """
+        return self._cut(text, weight, room, True, marked)
 
-    def _fitting(self, text: str, weight: float, room: float, is_tail: bool) -> str:
+    def head(self, text: str, weight: float, room: float, marked: bool = True) -> str:
+        """The first words of a text, before an ellipsis, as many as of the last ones."""
+        return self._cut(text, weight, room, False, marked)
+
+    def _cut(self, text: str, weight: float, room: float, is_tail: bool, marked: bool) -> str:
+        count = self._fitting(text, weight, room, is_tail)
+        if count >= (1 if marked else 2):
+            return _form(text, count, is_tail)
+        return self._letters(text, weight, room, _tail if is_tail else _head) if marked else ""
+
+    def _fitting(self, text: str, weight: float, room: float, is_tail: bool) -> int:
+        """How many words find room."""
         key = (text, weight, is_tail)
         widths = self._known.get(key)
         if widths is None:
@@ -45,13 +54,12 @@ class Cuts:
             forms = (_form(text, count, is_tail) for count in range(1, text.count(" ") + 1))
             widths = array("d", (self._measure(form, weight) for form in forms))
             self._known[key] = widths
-        count = bisect_right(widths, room)  # more words are wider
-        return _form(text, count, is_tail) if count else ""
+        return bisect_right(widths, room)  # more words are wider
 
     def _letters(
         self, text: str, weight: float, room: float, form: Callable[[str, int], str]
     ) -> str:
-        """As many letters as find room; nothing where not even one does."""
+        """As many letters as find room; nothing where too few do to tell anything."""
         fewest, most = 0, len(text) - 1
         while fewest < most:
             count = (fewest + most + 1) // 2
@@ -59,7 +67,7 @@ class Cuts:
                 fewest = count
             else:
                 most = count - 1
-        return form(text, fewest) if fewest else ""
+        return form(text, fewest) if fewest >= _FEWEST else ""
 
 
 def _form(text: str, words: int, is_tail: bool) -> str:

@@ -34,7 +34,8 @@ def test_more_room_never_shows_less(title: str, room: int) -> None:
 def test_words_are_cut_only_where_not_even_one_fits() -> None:
     cuts = Cuts(letters)
     assert cuts.tail("Courts block Proposition 187", 2, 17) == "…Proposition 187"
-    assert cuts.tail("Courts block Proposition 187", 2, 3) == "…87"
+    assert cuts.tail("Courts block Proposition 187", 2, 3) == ""
+    assert cuts.tail("Courts block propositions", 2, 6) == "…tions"
     assert cuts.head("Courts block Proposition 187", 2, 14) == "Courts block…"
     assert cuts.head("Courts block Proposition 187", 2, 4) == "Cou…"
     assert cuts.head("Courts", 2, 1) == ""
@@ -43,3 +44,11 @@ def test_words_are_cut_only_where_not_even_one_fits() -> None:
 def test_a_title_that_is_shortened_already_ends_in_one_ellipsis() -> None:
     assert Cuts(letters).head("Courts block most…", 2, 13) == "Courts block…"
     assert Cuts(letters).tail("Courts block most…", 2, 13) == "…block most…"
+
+
+def test_of_a_title_whose_mark_is_out_of_view_two_words_are_the_least() -> None:
+    cuts = Cuts(letters)
+    assert cuts.tail("Courts block Proposition 187", 2, 6, marked=False) == ""
+    assert cuts.tail("Courts block Proposition 187", 2, 16, marked=False) == "…Proposition 187"
+    assert cuts.head("Courts block Proposition 187", 2, 8, marked=False) == ""
+    assert cuts.head("Courts block Proposition 187", 2, 13, marked=False) == "Courts block…"

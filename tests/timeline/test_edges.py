@@ -20,6 +20,14 @@ def visible(seen: Seen, view: View) -> float:
     return min(seen.right, view.width) - max(seen.left, 0.0)
 
 
+def some_view(
+    made: Contents, size: tuple[int, int, float], closer: float, along: float
+) -> tuple[Sheet, View]:
+    sheet = Sheet(made, sizes(*size))
+    scale = sheet.base * (sheet.closest / sheet.base) ** closer
+    return sheet, sheet.view(sheet.start + along * (sheet.end - sheet.start), scale)
+
+
 def unturned(seen: Seen) -> Seen:
     left, right = seen.x - seen.slot.before, seen.x + seen.slot.after
     return seen._replace(left=left, right=right, turned=False)
@@ -30,9 +38,7 @@ def unturned(seen: Seen) -> Seen:
 def test_titles_turn_only_where_an_edge_cuts_them_and_more_of_them_shows(
     made: Contents, size: tuple[int, int, float], closer: float, along: float
 ) -> None:
-    sheet = Sheet(made, sizes(*size))
-    scale = sheet.base * (sheet.closest / sheet.base) ** closer
-    view = sheet.view(sheet.start + along * (sheet.end - sheet.start), scale)
+    sheet, view = some_view(made, size, closer, along)
     for lane in sheet.lanes:
         for seen in sheet.titles(lane, view):
             before = unturned(seen)
@@ -51,9 +57,7 @@ def test_titles_turn_only_where_an_edge_cuts_them_and_more_of_them_shows(
 def test_details_have_no_room_where_the_next_title_stands(
     made: Contents, size: tuple[int, int, float], closer: float, along: float
 ) -> None:
-    sheet = Sheet(made, sizes(*size))
-    scale = sheet.base * (sheet.closest / sheet.base) ** closer
-    view = sheet.view(sheet.start + along * (sheet.end - sheet.start), scale)
+    sheet, view = some_view(made, size, closer, along)
     for lane in sheet.lanes:
         rows: dict[float, list[Seen]] = {}
         for seen in sheet.titles(lane, view):

@@ -196,7 +196,8 @@ def test_no_word_is_cut_at_the_edges_of_the_window(
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
-    titles = [mark.title for mark in page.canvas.drawing.contents.marks]  # type: ignore[union-attr]
+    made = page.canvas.drawing.contents  # type: ignore[union-attr]
+    titles = [mark.title for mark in made.marks] + [bar.name for bar in made.bars]
     shown = [
         text
         for text in texts(page)

@@ -83,6 +83,8 @@ class Bars:
         """The name of a bar over its phases; what goes on says so at its end."""
         text, rect = self.label(seen)
         is_in = seen.name.place == "in"
+        if not is_in and (rect.left() < 0 or rect.right() > self.board.sheet.sizes.width):
+            text = ""  # beside a bar that is out of view
         if text:
             ground = (
                 self.board.mix(role_of(PROGRAMS), 0.22) if is_in else self.board.colors["panel"]

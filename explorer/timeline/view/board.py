@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import msgspec
@@ -52,9 +52,10 @@ class Board:
         order: Sequence[str] = LANES,
         folded: Collection[str] = (),
         all_bars: bool = False,
+        detail: Callable[[str], str] = str,
         strip: Strip | None = None,
     ) -> None:
-        self.look, self.contents = look, contents
+        self.look, self.contents, self.detail = look, contents, detail
         self.width, self.height, self.strip = width, height, strip
         self._fonts(height)
         self.gutter: float = self._gutter(order)

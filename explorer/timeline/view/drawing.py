@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from explorer.content.model import LANES
 from explorer.timeline.facts import Link
-from explorer.timeline.items import Contents
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
-from explorer.timeline.strip import Strip
 from explorer.timeline.tracks import Entry, entries
 from explorer.timeline.view.arcs import Arcs
 from explorer.timeline.view.axis import Axis
@@ -20,7 +18,6 @@ from explorer.timeline.view.board import Board, Clip, Scene
 from explorer.timeline.view.lanes import Lanes
 from explorer.timeline.view.series import Series
 from explorer.timeline.view.titles import Titles
-from explorer.ui.paint import Look
 
 _ROUND = 5.0  # pixels: how round the corners around one item are
 
@@ -28,22 +25,35 @@ _ROUND = 5.0  # pixels: how round the corners around one item are
 class Drawing(Board):
     """A board with everything that is drawn on it, and where each item stands."""
 
-    def __init__(
-        self,
-        contents: Contents,
-        look: Look,
-        width: float,
-        height: float,
-        order: Sequence[str] = LANES,
-        folded: Collection[str] = (),
-        all_bars: bool = False,
-        detail: Callable[[str], str] = str,
-        strip: Strip | None = None,
-    ) -> None:
-        super().__init__(contents, look, width, height, order, folded, all_bars, strip)
-        self.lanes, self.bars, self.titles = Lanes(self), Bars(self), Titles(self, detail)
-        self.arcs = Arcs(self, self.titles, self.bars)
-        self.series, self.time = Series(self), Axis(self)
+    @cached_property
+    def lanes(self) -> Lanes:
+        """The lanes with their names, the grid, the terms of office."""
+        return Lanes(self)
+
+    @cached_property
+    def bars(self) -> Bars:
+        """The programs."""
+        return Bars(self)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The events."""
+        return Titles(self)
+
+    @cached_property
+    def arcs(self) -> Arcs:
+        """The links between events."""
+        return Arcs(self, self.titles, self.bars)
+
+    @cached_property
+    def series(self) -> Series:
+        """The figures below the lanes."""
+        return Series(self)
+
+    @cached_property
+    def time(self) -> Axis:
+        """The axis and the moment on it."""
+        return Axis(self)
 
     def ground(self, painter: QPainter, scene: Scene) -> None:
         """Everything below the playhead: lanes, grid, band of terms, bars."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -16,10 +14,10 @@ from explorer.ui.paint import shape_path
 
 
 class Titles:
-    """The events of a board; *detail* gives the first sentence of one."""
+    """The events of a board."""
 
-    def __init__(self, board: Board, detail: Callable[[str], str]) -> None:
-        self.board, self._sentence = board, detail
+    def __init__(self, board: Board) -> None:
+        self.board = board
         self._least_detail = board.fm.horizontalAdvance("2000") + 2 * board.sheet.sizes.metrics.gap
         self._glyphs = {lane.name: self._glyph(lane.name) for lane in board.sheet.lanes}
         self._details: dict[tuple[str, int], str] = {}
@@ -155,7 +153,7 @@ class Titles:
     def whole_details(self, seen: Seen) -> str:
         """The date and the whole first sentence of an event."""
         mark = self.board.contents.marks[seen.mark]
-        return " · ".join(filter(None, (words.brief(mark.when), self._sentence(mark.ref))))
+        return " · ".join(filter(None, (words.brief(mark.when), self.board.detail(mark.ref))))
 
     def _more(self, painter: QPainter, seen: Seen) -> None:
         text, rect = self.details(seen)
@@ -183,6 +181,6 @@ class Titles:
         left = room - width - self.board.fm.horizontalAdvance(" · ")
         if left < self.board.fm.averageCharWidth() * 30:
             return when
-        sentence = self._sentence(mark.ref)
+        sentence = self.board.detail(mark.ref)
         elided = self.board.fm.elidedText(sentence, Qt.TextElideMode.ElideRight, left)
         return f"{when} · {elided}" if sentence else when
