@@ -218,6 +218,22 @@ def test_comparisons_stand_apart_however_the_table_is_sorted(page: CaseWalkView)
                 assert shown == sorted(shown, key=str.casefold, reverse=down)
 
 
+def test_the_table_is_sorted_by_key(page: CaseWalkView) -> None:
+    others, model = page.others, page.others.model_
+    others.setCurrentIndex(model.index(3, 0))
+    chosen = page.session.lens.policy
+    QTest.keyClick(others, Qt.Key.Key_S)
+    apart = model.rows.index(None)
+    names = [model.index(row, 0).data() for row in range(apart)]
+    assert names == sorted(names, key=str.casefold)
+    QTest.keyClick(others, Qt.Key.Key_S)
+    assert [model.index(row, 0).data() for row in range(apart)] == names[::-1]
+    assert page.session.lens.policy == chosen
+    row = others.chosen_row()
+    assert row is not None
+    assert f"policy:{row.policy}" == chosen
+
+
 def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
     row = page.others.model_.rows.index(None)
     flags = page.others.model_.index(row, 0).flags()
@@ -305,6 +321,7 @@ def test_a_number_can_be_typed_or_not_known(page: CaseWalkView) -> None:
 def test_facts_that_do_not_go_together_are_named(page: CaseWalkView) -> None:
     pick(page, "ident_record", "no")
     assert "No prints on file, no match as a basis." in page.person.doubt.text()
+    assert "No prints on file" in page.sentence.text()
     assert "No prints on file" in page.describe()
 
 
@@ -421,6 +438,16 @@ def test_every_outcome_has_words(bundled: Library) -> None:
     used = {r.outcome.partition(":")[0] for p in bundled.policies.values() for r in p.rules}
     used |= {rule.notification for p in bundled.policies.values() for rule in p.rules}
     assert used <= set(words.OUTCOMES)
+
+
+def test_a_new_answer_is_announced(page: CaseWalkView, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("explorer.casewalk.view.page.announce", lambda _, text: said.append(text))
+    pick(page, "ident_record", "unknown")
+    assert len(said) == 1
+    assert "Not settled" in said[0]
+    page.session.look(options={"step": "jail"})
+    assert len(said) == 1
 
 
 def test_a_screen_reader_hears_each_step(page: CaseWalkView) -> None:

@@ -50,6 +50,7 @@ from explorer.policy.steps import Walk
 from explorer.policy.walk import walk
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
+from explorer.ui.messages import announce
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
@@ -198,7 +199,10 @@ class CaseWalkView(Page):
         self.tale = Reading(self.tr("As told"), self.look, sheet)
         self.time_intro, self.others_intro = text_label(sheet), text_label(sheet)
         self.others_intro.setText(
-            self.tr("The same person under every other policy, as if it applied.")
+            self.tr(
+                "The same person under every other policy, as if it applied. "
+                "Arrow keys choose a row; S sorts by the column you are in."
+            )
         )
         self._texts = {self.detail: 6, self.about_policy: 6, self.days: 6, self.tale: 8}
         self._parts = {
@@ -336,8 +340,10 @@ class CaseWalkView(Page):
         place = self.place_of(new)
         asked = (person, place.id, new.moment)
         if asked != self._asked:
-            self._asked = asked
+            is_first, self._asked = not self._asked, asked
             self._show_walk(person, place, new.moment)
+            if not is_first and not self.session.is_passing():
+                announce(self, self._headline())
         self._show_texts(new)
         if old is not None and new.item and new.item != old.item:
             self._beside = "card"
@@ -375,7 +381,9 @@ class CaseWalkView(Page):
         self.person.show_where(place, day, self._years())
         group = compare.FINALS[self._walk.final]
         self.answer.show_outcome(words.final(self._walk.final), group, self.look)
-        self.sentence.setText(words.final_sentence(self._walk.final))
+        wrong = [rule.text for rule in doubts(self.library, person)]
+        doubted = [self.tr("These facts do not go together: {0}").format(text) for text in wrong]
+        self.sentence.setText("\n".join([words.final_sentence(self._walk.final), *doubted]))
         self._light()
 
     def _show_person(self, person: Person) -> None:

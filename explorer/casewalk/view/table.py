@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -228,27 +228,23 @@ class Others(_Table):
     chosen = Signal(str)
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
-        self._quiet = True
         self.model_ = _Others(library, parent)
         super().__init__(self.model_, parent)
         self.look = look
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(words.tr("The same person under every other policy"))
-        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._span())
+        self.model_.modelReset.connect(self._span)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self._quiet = False
         self._policy = ""
+        self._at = 0  # the column with the keyboard, kept when rows change places
 
     def show_rows(self, rows: Sequence[Row], policy: str, look: Look) -> None:
         """Show the answers for a person, one of them chosen."""
-        self.look, self._quiet = look, True
-        self.clearSpans()
+        self.look, self._policy = look, policy
         self.model_.show_rows(rows)
         self.fit(look, (30, 0, 18, 46, 36))
-        self._quiet = False
-        self._policy = policy
-        self._span()
 
     def show_policy(self, policy: str) -> None:
         """Go to the row of a policy."""
@@ -256,10 +252,23 @@ class Others(_Table):
         row = self.model_.row_of(policy)
         self._quiet = True
         if row >= 0 and row != self.currentIndex().row():
-            self.setCurrentIndex(self.model_.index(row, 0))
+            self.setCurrentIndex(self.model_.index(row, max(0, self._at)))
         elif row < 0:
             self.clearSelection()
         self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """S sorts by the column of the current cell, and again the other way round."""
+        if event.text().casefold() == "s" and self.currentIndex().isValid():
+            header, column = self.horizontalHeader(), self.currentIndex().column()
+            same = header.sortIndicatorSection() == column
+            up = same and header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            order = Qt.SortOrder.AscendingOrder
+            if same and not up:
+                order = Qt.SortOrder.DescendingOrder
+            self.sortByColumn(column, order)
+            return
+        super().keyPressEvent(event)
 
     def chosen_row(self) -> Row | None:
         """The row of the chosen policy."""
@@ -275,6 +284,7 @@ class Others(_Table):
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
         row = self.model_.rows[current.row()] if current.isValid() else None
+        self._at = current.column() if current.isValid() else self._at
         if row is not None and not self._quiet:
             self.chosen.emit(row.policy)
 
