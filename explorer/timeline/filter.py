@@ -37,6 +37,19 @@ class Filter(msgspec.Struct, frozen=True):
             lens.option("actor"),
         )
 
+    def on(self, lens: Lens) -> Lens:
+        """The lens with this filter."""
+        values = {
+            "lanes": ",".join(self.lanes),
+            "significance": str(self.significance) if self.significance > 1 else "",
+            "program": self.program,
+            "actor": self.actor,
+        }
+        lens = lens.but(words=self.words, place=self.place)
+        for name in OPTIONS:
+            lens = lens.with_option(name, values[name])
+        return lens
+
     @property
     def is_on(self) -> bool:
         """Whether anything can be left out."""

@@ -52,3 +52,17 @@ def test_the_years_stay_the_same_under_a_filter(library: Library) -> None:
     made = contents(library)
     fewer = filtered(made, Filter(words="court"), library)
     assert (fewer.start, fewer.end) == (made.start, made.end)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(),
+        Filter("court", ("courts", "Congress"), 3, "sc", "place:state:IL", "ICE"),
+        Filter(significance=2),
+    ],
+)
+def test_a_filter_and_the_lens_that_has_it_say_the_same(wanted: Filter) -> None:
+    lens = wanted.on(Lens(words="other", options={"program": "other"}))
+    assert Filter.of(lens) == wanted
+    assert Filter().on(lens) == Lens()

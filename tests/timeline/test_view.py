@@ -364,16 +364,16 @@ def test_playing_goes_from_event_to_event(page: TimelineView, qtbot: QtBot) -> N
 
 
 def test_a_lane_moves_up_and_back(page: TimelineView) -> None:
-    page.move_lane("courts", -1)
+    page.lanes.move("courts", -1)
     names = [lane.name for lane in page.canvas.drawing.sheet.lanes]  # type: ignore[union-attr]
     assert names.index("courts") == names.index("states and localities") - 1
-    page.move_lane("courts", 1)
+    page.lanes.move("courts", 1)
     assert page.session.lens.option("order") == ""
 
 
 def test_the_lane_of_the_item_with_the_keyboard_folds(page: TimelineView) -> None:
     press(page, Qt.Key.Key_Down)
-    page.toggle_lane(page.current_lane())
+    page.lanes.fold(page.lanes.current())
     assert page.session.lens.option("fold") == "states and localities"
 
 

@@ -78,16 +78,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "timeline-fold",
         QT_TRANSLATE_NOOP("Command", "Fold the &lane"),
-        lambda page: page.toggle_lane(page.current_lane()),
+        lambda page: page.lanes.fold(page.lanes.current()),
         "view",
         ("L",),
-        checked=lambda page: page.current_lane() in folded(page.session.lens),
+        checked=lambda page: page.lanes.current() in folded(page.session.lens),
         submenu=TIMELINE_MENU,
     ),
     Command(
         "timeline-lane-up",
         QT_TRANSLATE_NOOP("Command", "Move the lane &up"),
-        lambda page: page.move_lane(page.current_lane(), -1),
+        lambda page: page.lanes.move(page.lanes.current(), -1),
         "view",
         ("Alt+Up",),
         submenu=TIMELINE_MENU,
@@ -95,7 +95,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "timeline-lane-down",
         QT_TRANSLATE_NOOP("Command", "Move the lane &down"),
-        lambda page: page.move_lane(page.current_lane(), 1),
+        lambda page: page.lanes.move(page.lanes.current(), 1),
         "view",
         ("Alt+Down",),
         submenu=TIMELINE_MENU,

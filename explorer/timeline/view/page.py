@@ -11,11 +11,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
-from explorer.content.model import LANES, Event
+from explorer.content.model import Event
 from explorer.reader.lens import Lens
-from explorer.timeline.arrangement import contents_key, folded, lanes_key, moved, order, turned_over
+from explorer.timeline.arrangement import contents_key, folded, lanes_key, order
 from explorer.timeline.facts import Link, first_sentence, links_of, span_of
-from explorer.timeline.filter import OPTIONS, Filter, filtered
+from explorer.timeline.filter import Filter, filtered
 from explorer.timeline.items import Contents, contents, first_years
 from explorer.timeline.seen import View
 from explorer.timeline.strip import Strip, choices, first_choice, strip_of
@@ -24,6 +24,7 @@ from explorer.timeline.view.board import Scene
 from explorer.timeline.view.canvas import Canvas
 from explorer.timeline.view.commands import COMMANDS
 from explorer.timeline.view.drawing import Drawing
+from explorer.timeline.view.lanetools import LaneTools
 from explorer.timeline.view.minimap import Minimap
 from explorer.timeline.view.player import Player
 from explorer.timeline.view.toolbar import Toolbar
@@ -63,6 +64,7 @@ class TimelineView(Page):
         self._twin: Twin | None = None
         self.filter_box: FilterBox | None = None
         self.player = Player(session, self)
+        self.lanes = LaneTools(self)
         self._lay_out()
         self._connect()
         self._dress()
@@ -98,9 +100,9 @@ class TimelineView(Page):
         canvas.moment_passed.connect(lambda day: self.session.pass_by(moment=day))
         canvas.moment_settled.connect(self.session.settle)
         canvas.view_moved.connect(self._tell_view)
-        canvas.lane_folded.connect(self.toggle_lane)
+        canvas.lane_folded.connect(self.lanes.fold)
         canvas.more_asked.connect(self.toggle_bars)
-        canvas.lane_asked.connect(self._open_lane_menu)
+        canvas.lane_asked.connect(self.lanes.open_menu)
         canvas.resized.connect(self._relay)
         self.minimap.brushed.connect(self._brush)
         tools = self.tools
@@ -292,31 +294,6 @@ class TimelineView(Page):
         lens = self.session.lens
         self.session.go(lens.with_option("timeline", "" if self._as_table(lens) else "table"))
 
-    def toggle_lane(self, lane: str) -> None:
-        """Fold a lane, or open it again."""
-        self.session.go(turned_over(self.session.lens, lane))
-
-    def move_lane(self, lane: str, way: int) -> None:
-        """Put a lane one place up (-1) or down (1)."""
-        self.session.go(moved(self.session.lens, lane, way))
-
-    def current_lane(self) -> str:
-        """The lane of the item with the keyboard, else of the chosen one, else the first."""
-        for ref in (self.canvas.current_ref(), self.session.lens.item):
-            event = self.library.events.get(ref.removeprefix("event:"))
-            if event is not None:
-                return event.lane
-        return LANES[0]
-
-    def _open_lane_menu(self, lane: str, at: QPoint) -> None:
-        from explorer.timeline.view.lanemenu import lane_menu
-
-        lane_menu(self, lane, lane in folded(self.session.lens)).popup(at)
-
-    def show_only(self, lane: str) -> None:
-        """Filter by one lane."""
-        self.session.go(self.session.lens.with_option("lanes", lane))
-
     def item_span(self) -> tuple[float, float] | None:
         """The days of the chosen event, program or term."""
         return span_of(self._shown or self._all, self.session.lens.item)
@@ -360,16 +337,7 @@ class TimelineView(Page):
 
     def set_filter(self, wanted: Filter) -> None:
         """Show the events that pass a filter."""
-        lens = self.session.lens.but(words=wanted.words, place=wanted.place)
-        values = {
-            "lanes": ",".join(wanted.lanes),
-            "significance": str(wanted.significance) if wanted.significance > 1 else "",
-            "program": wanted.program,
-            "actor": wanted.actor,
-        }
-        for name in OPTIONS:
-            lens = lens.with_option(name, values[name])
-        self.session.go(lens)
+        self.session.go(wanted.on(self.session.lens))
 
     def clear_filter(self) -> None:
         """Show all events."""
