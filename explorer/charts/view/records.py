@@ -8,11 +8,10 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.charts.tables import SOURCES, Listing
 from explorer.charts.view import words
@@ -20,10 +19,10 @@ from explorer.content.dates import When, say
 from explorer.content.library import Library
 from explorer.content.model import Part
 from explorer.ui.paint import Look
+from explorer.ui.twin import SORT, TableTwin
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
-SORT: Final = Qt.ItemDataRole.UserRole
 COLUMNS: Final = {
     "series": QT_TRANSLATE_NOOP("Charts", "Series"),
     "fiscal_year": QT_TRANSLATE_NOOP("Charts", "Fiscal year"),
@@ -105,8 +104,8 @@ def _named(library: Library, column: str, value: object) -> str:
 class Rows(QAbstractTableModel):
     """The rows of a table, in the order of its file."""
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library) -> None:
+        super().__init__()
         self._library = library
         self.listing: Listing | None = None
 
@@ -154,64 +153,39 @@ class Rows(QAbstractTableModel):
         return cell(self._library, row, column).casefold()
 
 
-class Records(QTableView):
+class Records(TableTwin):
     """A whole table; a row chooses itself."""
 
     chosen = Signal(str)  # the number of a row in its file, from 1
 
     def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows = Rows(library, self)
+        self.listed = Rows(library)
+        super().__init__(self.listed, parent)
         self._quiet = False
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.rows)
-        self._sorted.setSortRole(SORT)
-        self.setModel(self._sorted)
-        self.setSortingEnabled(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setResizeContentsPrecision(_MEASURED)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def show_listing(self, listing: Listing, look: Look) -> None:
         """Show a table, first as it stands in its file."""
         self._quiet = True
-        self.setFont(look.font("small"))
-        self.horizontalHeader().setFont(look.font("small", bold=True))
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
-        self.rows.show_listing(listing)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.resizeColumnsToContents()
-        widest = self.fontMetrics().averageCharWidth() * _WIDEST
-        for column in range(len(listing.columns)):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 14, widest))
+        self.restyle(look)
+        self.listed.show_listing(listing)
+        self.as_given()
+        self.fit_columns(len(listing.columns), _WIDEST)
         self.setAccessibleName(listing.title)
         self._quiet = False
 
     def show_key(self, key: str) -> None:
         """Go to the row of that number in the file, the first for anything else."""
-        number = self.number(key)
-        index = self._sorted.mapFromSource(self.rows.index(number, 0))
-        if index.isValid() and index.row() != self.currentIndex().row():
-            self._quiet = True
-            self.setCurrentIndex(index)
-            self._quiet = False
+        self._quiet = True
+        self.show_row(self.number(key))
+        self._quiet = False
 
     def number(self, key: str) -> int:
         """The place of a row in the file, from 0."""
-        known = key.isdecimal() and 1 <= int(key) <= self.rows.rowCount()
+        known = key.isdecimal() and 1 <= int(key) <= self.listed.rowCount()
         return int(key) - 1 if known else 0
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
-            self.chosen.emit(str(self._sorted.mapToSource(current).row() + 1))
+            self.chosen.emit(str(self.row_of(current) + 1))

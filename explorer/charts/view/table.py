@@ -8,16 +8,16 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.charts.specs import Drawing, Mark
 from explorer.charts.view import words
 from explorer.content.library import Library
 from explorer.ui.paint import Look
+from explorer.ui.twin import SORT, TableTwin
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,14 +32,13 @@ COLUMNS: Final = (
     QT_TRANSLATE_NOOP("Charts", "Note"),
 )
 SERIES, PERIOD, VALUE, NOTE = 0, 1, 2, 7
-SORT: Final = Qt.ItemDataRole.UserRole
 
 
 class Rows(QAbstractTableModel):
     """The marks of a drawing as rows, series by series and in order of time."""
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library) -> None:
+        super().__init__()
         self._library = library
         self.rows: list[tuple[str, Mark]] = []
 
@@ -94,46 +93,25 @@ class Rows(QAbstractTableModel):
         )[column]
 
 
-class Twin(QTableView):
+class Twin(TableTwin):
     """The figures of a chart as a table; a row chooses its figure."""
 
     chosen = Signal(str)
 
     def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.figures = Rows(library, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.figures)
-        self._sorted.setSortRole(SORT)
-        self.setModel(self._sorted)
-        self.setSortingEnabled(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        self.figures = Rows(library)
+        super().__init__(self.figures, parent)
+        self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def show_drawing(self, drawing: Drawing, look: Look) -> None:
         """Show the figures of a drawing, first as they stand in its series."""
         self._quiet = True
-        self.setFont(look.font("small"))
-        self.horizontalHeader().setFont(look.font("small", bold=True))
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        self.restyle(look)
         self.figures.show_drawing(drawing)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.as_given()
         self.setColumnHidden(SERIES, len(drawing.tracks) < 2)
-        widest = self.fontMetrics().averageCharWidth() * 30
-        self.resizeColumnsToContents()
-        for column in range(NOTE):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 14, widest))
+        self.fit_columns(NOTE, 30)
         self.setAccessibleName(drawing.title)
         self._quiet = False
 
@@ -141,16 +119,11 @@ class Twin(QTableView):
         """Go to the row of a figure."""
         for row, (_, mark) in enumerate(self.figures.rows):
             if mark.key == key:
-                index = self._sorted.mapFromSource(self.figures.index(row, PERIOD))
-                if index.row() != self.currentIndex().row():
-                    self._quiet = True
-                    self.setCurrentIndex(index)
-                    self._quiet = False
+                self._quiet = True
+                self.show_row(row, PERIOD)
+                self._quiet = False
                 return
-
-    _quiet = False
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
-            row = self._sorted.mapToSource(current).row()
-            self.chosen.emit(self.figures.rows[row][1].key)
+            self.chosen.emit(self.figures.rows[self.row_of(current)][1].key)

@@ -8,29 +8,28 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.content.library import Library
 from explorer.timeline.items import Contents, Mark
 from explorer.timeline.view import words
 from explorer.ui.paint import Look
+from explorer.ui.twin import SORT, TableTwin
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_SORT = Qt.ItemDataRole.UserRole
 _NUMBERS = (0, 3)  # columns that are not sorted by their words
 
 
 class Rows(QAbstractTableModel):
     """One row for each event: date, title, lane, importance, places, actors."""
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library) -> None:
+        super().__init__()
         self.library = library
         self.marks: tuple[Mark, ...] = ()
 
@@ -69,12 +68,12 @@ class Rows(QAbstractTableModel):
         """One thing about one event."""
         if not index.isValid() or role not in (
             Qt.ItemDataRole.DisplayRole,
-            _SORT,
+            SORT,
             Qt.ItemDataRole.ToolTipRole,
         ):
             return None
         mark = self.marks[index.row()]
-        if role == _SORT and index.column() in _NUMBERS:
+        if role == SORT and index.column() in _NUMBERS:
             return mark.day if index.column() == 0 else mark.weight
         return self._text(mark, index.column())
 
@@ -95,53 +94,35 @@ class Rows(QAbstractTableModel):
         return ", ".join(event.actors)
 
 
-class Twin(QTableView):
+class Twin(TableTwin):
     """The events as a table, for reading, sorting and screen readers."""
 
     chosen = Signal(str)
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows = Rows(library, self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.rows)
-        self.sorted.setSortRole(_SORT)
-        self.setModel(self.sorted)
+        self.events = Rows(library)
+        super().__init__(self.events, parent)
         self.setAccessibleName(self.tr("Events of the timeline"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
         self.clicked.connect(self._choose)
         self.restyle(look)
 
     def restyle(self, look: Look) -> None:
         """Take the text size of a look."""
-        self.setFont(look.font("small"))
-        self.horizontalHeader().setFont(look.font("small", bold=True))
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
+        super().restyle(look)
         letter = self.fontMetrics().averageCharWidth()
-        header = self.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, letters in enumerate((20, 56, 24, 14, 22, 30)):
             self.setColumnWidth(column, letters * letter)
 
     def show_contents(self, contents: Contents) -> None:
         """Show other events."""
-        self.rows.show(contents)
+        self.events.show(contents)
 
     def set_current(self, ref: str) -> None:
         """Select the row of an item without choosing it."""
-        row = next((row for row, mark in enumerate(self.rows.marks) if mark.ref == ref), -1)
+        row = next((row for row, mark in enumerate(self.events.marks) if mark.ref == ref), -1)
         if row >= 0:
-            index = self.sorted.mapFromSource(self.rows.index(row, 0))
+            index = self.sorted.mapFromSource(self.events.index(row, 0))
             self.selectRow(index.row())
             self.scrollTo(index)
 
@@ -166,4 +147,4 @@ class Twin(QTableView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.rows.marks[self.sorted.mapToSource(index).row()].ref)
+            self.chosen.emit(self.events.marks[self.row_of(index)].ref)
