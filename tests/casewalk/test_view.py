@@ -240,6 +240,33 @@ def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> 
     assert not flags & Qt.ItemFlag.ItemIsSelectable
 
 
+# ------------------------------------------------------------------------------- the diagram
+
+
+def lit(page: CaseWalkView) -> set[str]:
+    pane = page.panes["pipeline"]
+    assert isinstance(pane, PipelineView)
+    found = pane.state(page.session.lens).lit
+    return set(found.spots) if found else set()
+
+
+def test_the_way_of_the_walk_is_lit_in_the_diagram(page: CaseWalkView) -> None:
+    page.session.look(profile="profile:P07", place="place:county:06075")
+    assert "ov_jail" in lit(page)
+    page.session.look(profile="profile:P01")
+    assert "ov_dhs" in lit(page)
+    assert "ov_jail" not in lit(page)
+    page.session.look(moment=date(1995, 1, 1))
+    assert lit(page) == set()
+
+
+def test_the_way_of_a_built_person_is_in_no_link(page: CaseWalkView) -> None:
+    before = lit(page)
+    pick(page, "arrest_level", "misdemeanour_listed")
+    assert lit(page) != before
+    assert "path" not in page.session.lens.options
+
+
 # --------------------------------------------------------------------------------- over time
 
 

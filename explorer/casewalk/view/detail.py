@@ -34,11 +34,12 @@ class Writer:
 
     def stop(self, one: Stop, person: Facts, arrest: str) -> str:
         """All about a stop: answer, reason, rule, authority, confidence, sources."""
-        parts = [self._head(words.stop(one.id), words.outcome(one.outcome))]
+        parts = [] if one.answers else [self._head(words.stop(one.id), words.outcome(one.outcome))]
         if one.id == "arrest":
             return "".join([*parts, self._text(arrest)])
         supposed = f"{words.supposing(one)} {words.saying(one)}".strip()
-        parts.append(self._text(supposed))
+        if not one.answers:
+            parts.append(self._text(supposed))
         if one.id == "activation" and one.step is not None:
             parts += [self._county(county) for county in one.step.counties]
         if one.depends_on:

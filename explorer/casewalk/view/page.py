@@ -326,7 +326,7 @@ class CaseWalkView(Page):
     def _arrest(self) -> str:
         """What is said of the arrest."""
         person = self.person_of(self.session.lens)
-        told = [facts.fact(n, person.facts[n]) for n in ("arrest_level", "charge_status")]
+        told = [facts.value(n, person.facts[n]) for n in ("arrest_level", "charge_status")]
         prints = self.tr("At the booking, fingerprints are taken.")
         return f"{'; '.join(told)}. {prints}"
 
@@ -410,6 +410,8 @@ class CaseWalkView(Page):
         one = self.steps.current()
         if one is not None:
             person = self.person_of(lens)
+            about = self.tr("About the step “{0}”").format(words.stop(one.id))
+            self.detail.setAccessibleName(about)
             self.detail.show_html(self._writer.stop(one, person.facts, arrest))
 
     def _first_stop(self) -> str:

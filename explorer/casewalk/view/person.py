@@ -110,6 +110,7 @@ class PersonPanel(QWidget):
         self.place = PlaceBox(self._library, self)
         self.place.chosen.connect(self.place_chosen)
         self._field(words.tr("Where"), self.place)
+        self.place_note = self._add(text_label(self))
         self.day = QDateEdit(self)
         self.day.setDisplayFormat("MMMM d, yyyy")
         self.day.setKeyboardTracking(False)
@@ -204,6 +205,7 @@ class PersonPanel(QWidget):
         self._column.setSpacing(look.space("xs"))
         ink(self.heading, look, "text", look.font("lead", bold=True))
         ink(self.summary, look, "text-quiet", look.font("small"))
+        ink(self.place_note, look, "text-quiet", look.font("small"))
         ink(self.changed, look, "text-quiet", look.font("small"))
         ink(self.doubt, look, "text", look.font("small"))
         for label in self._labels:
@@ -240,6 +242,8 @@ class PersonPanel(QWidget):
     def show_where(self, place: Place, day: date, years: tuple[date, date]) -> None:
         """Show place and date, and offer those of the person where they are others."""
         self.place.show_place(place)
+        self.place_note.setText(place.note)
+        self.place_note.setVisible(bool(place.note))
         blocked = self.day.blockSignals(True)
         self.day.setDateRange(_qdate(years[0]), _qdate(years[1]))
         self.day.setDate(_qdate(day))
