@@ -115,9 +115,9 @@ def _spot(library: Library, plan: Plan, cluster: Cluster) -> Spot:
     column = sum(part.column for part in parts) / len(parts)
     row = sum(part.row for part in parts) / len(parts)
     named = ", ".join(part.short for part in parts)
-    return Spot(
-        cluster.id, named, group.short_label, parts[0].lane, column, row, cluster.members, group.id
-    )
+    lanes = [part.lane for part in parts]
+    lane = max(lanes, key=lanes.count)
+    return Spot(cluster.id, named, group.short_label, lane, column, row, cluster.members, group.id)
 
 
 def fold_layout(plan: Plan, whole: Layout, measure: Measure) -> Layout:

@@ -30,6 +30,11 @@ class Bearing(msgspec.Struct, frozen=True):
     certain: bool = True
 
     @property
+    def key(self) -> str:
+        """By what it is the same in two places; a connection is, whatever its date."""
+        return f"{self.kind} {self.ref}" if self.limits else self.kind
+
+    @property
     def limits(self) -> bool:
         """Whether it is a rule or a limit, and not the connection to the check."""
         return self.kind in ("table", "limit")

@@ -105,7 +105,7 @@ def at_place(moment: Moment, place: str, found: tuple[Bearing, ...]) -> Moment:
     here: dict[str, list[str]] = {}
     for one in found:
         for edge in one.edges:
-            here.setdefault(edge, []).append(f"{one.kind} {one.ref}")
+            here.setdefault(edge, []).append(one.key)
     replace = msgspec.structs.replace
     edges = {
         edge: replace(standing, here=tuple(here.get(edge, ())))

@@ -450,3 +450,246 @@ def test_a_narrow_pane_leaves_the_buttons_out(page: PipelineView) -> None:
     page.resize(320, 300)
     assert not page.detail_button.isVisible()
     assert page.diagram.reserved == 0
+
+
+# ------------------------------------------------------------ follow, cursor, groups, compare
+
+
+def press(page: PipelineView, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(page.diagram, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_shift_with_an_arrow_follows_the_path_and_escape_ends_it(page: PipelineView) -> None:
+    page.diagram.set_current("ov_dhs")
+    press(page, Qt.Key.Key_Right, SHIFT)
+    assert page.session.lens.option("trace") == "forward:ov_dhs"
+    state = page.diagram.shown
+    assert state is not None
+    assert state.lit is not None
+    assert state.is_lit("ov_removal")
+    assert not state.is_lit("ov_stop")
+    press(page, Qt.Key.Key_Left, SHIFT)
+    state = page.diagram.shown
+    assert state is not None
+    assert state.is_lit("ov_fbi")
+    assert not state.is_lit("ov_removal")
+    press(page, Qt.Key.Key_Escape)
+    assert page.session.lens.option("trace") == ""
+    assert page.diagram.shown is not None
+    assert page.diagram.shown.lit is None
+
+
+def test_what_is_followed_and_its_dead_ends_are_said_in_words(page: PipelineView) -> None:
+    page.session.look(moment=date(2003, 1, 1))
+    page.toggle_detail()
+    page.trace("forward", "ident_check")
+    assert "Dead ends, where no line in use leads on: IDENT check." in page.describe()
+    page.trace("forward", "booking")
+    assert "The path may end at:" in page.describe()
+
+
+def test_a_followed_step_is_found_again_in_the_other_diagram(page: PipelineView) -> None:
+    page.trace("forward", "ov_dhs")
+    page.toggle_detail()
+    assert page.diagram.shown is not None
+    assert page.diagram.shown.lit is not None
+    assert page.diagram.shown.lit.start == "ident_check"
+
+
+def test_full_stop_and_comma_aim_at_lines_and_right_follows_the_aimed_one(
+    page: PipelineView,
+) -> None:
+    page.diagram.set_current("ov_booking")
+    said = [page.diagram.aim_next(forward=True) for _ in range(3)]
+    assert said[0].startswith("From Booking to ")
+    assert "1 of 3 ways on." in said[0]
+    assert "2 of 3 ways on." in said[1]
+    assert len(set(said)) == 3
+    target = said[2].removeprefix("From Booking to ").partition(":")[0]
+    press(page, Qt.Key.Key_Right)
+    plan = page.plan(page.session.lens)
+    assert plan.spots[current(page)].short == target
+    press(page, Qt.Key.Key_Backspace)
+    assert current(page) == "ov_booking"
+    press(page, Qt.Key.Key_Comma)
+    aimed = page.diagram._aimed()
+    assert aimed is not None
+    assert aimed.target == "ov_booking"
+
+
+def test_a_box_that_nothing_leaves_says_so(page: PipelineView) -> None:
+    page.diagram.set_current("ov_removal")
+    assert page.diagram.aim_next(forward=True) == "No way leads on from Removal."
+
+
+def test_enter_on_a_folded_group_opens_it_and_a_key_folds_it_again(page: PipelineView) -> None:
+    page.toggle_detail()
+    assert "gr_lookup" in page.diagram.steps.names
+    page.diagram.set_current("gr_lookup")
+    press(page, Qt.Key.Key_Return)
+    assert page.session.lens.item == "group:gr_lookup"
+    assert "lesc" in page.diagram.steps.names
+    assert current(page) == "iaq"
+    page.turn_current_group()
+    assert current(page) == "gr_lookup"
+
+
+def test_a_click_on_its_sign_opens_a_group(page: PipelineView) -> None:
+    page.toggle_detail()
+    drawing = page.diagram.drawing
+    assert drawing is not None
+    sign = next(one for one in drawing.signs if one.group == "gr_name")
+    at = (drawing.body.topLeft() + sign.rect.center()).toPoint()
+    QTest.mouseClick(page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert "ncic_query" in page.diagram.steps.names
+
+
+def test_all_groups_open_and_fold_at_once(page: PipelineView) -> None:
+    page.toggle_detail()
+    page.turn_all_groups()
+    assert set(page.diagram.steps.names) == set(page.library.nodes)
+    page.turn_all_groups()
+    assert len(page.diagram.steps.names) < len(page.library.nodes)
+
+
+@pytest.mark.parametrize("size", [(1280, 700), (1281, 701), (640, 900)])
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_two_sides_have_every_box_in_the_same_place(
+    page: PipelineView, detail: str, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.session.go(page.session.lens.with_option("detail", detail))
+    for second in (date(2005, 1, 1), date(2014, 12, 1), date(1995, 1, 1)):
+        page.session.look(moment2=second)
+        QApplication.processEvents()
+        one, other = page.diagram.drawing, page.sides.other.drawing
+        assert one is not None
+        assert other is not None
+        assert one.layout.boxes == other.layout.boxes
+        assert one.body == other.body
+
+
+def test_a_key_begins_to_compare_and_ends_it(page: PipelineView) -> None:
+    page.toggle_compare()
+    assert page.session.lens.moment2 == date(2011, 8, 4)
+    assert page.sides.isVisible()
+    page.move_second(-12)
+    assert page.session.lens.moment2 == date(2010, 8, 4)
+    page.toggle_compare()
+    assert page.session.lens.moment2 is None
+    assert page.diagram.isVisible()
+    assert not page.sides.isVisible()
+
+
+def test_what_differs_between_two_dates_is_listed_and_can_be_chosen(page: PipelineView) -> None:
+    page.resize(1280, 700)
+    page.session.look(moment2=date(2014, 12, 1))
+    rows = page.sides.list.count()
+    moment, second = page.state(page.session.lens).moment, page.second_state(page.session.lens)
+    assert rows == len(moment.changed()) == len(second.moment.changed())
+    assert rows > 0
+    page.sides.list.itemActivated.emit(page.sides.list.item(0))
+    assert page.session.lens.item.startswith("edge:")
+
+
+def test_a_date_that_was_not_researched_is_not_compared(page: PipelineView) -> None:
+    page.session.look(moment2=date(1990, 1, 1))
+    assert page.sides.list.count() == 0
+    assert "was not researched" in page.sides.summary.text()
+
+
+def test_the_table_has_a_column_for_each_of_two_sides(page: PipelineView) -> None:
+    page.session.look(moment2=date(2007, 1, 1))
+    page.toggle_table()
+    model = page.twin.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heads[3:5] == ["August 5, 2011", "January 1, 2007"]
+    row = next(n for n, edge in enumerate(page.twin.arrows.edges) if edge.id == "e10")
+    assert model.index(row, 3).data() == "in use"
+    assert model.index(row, 4).data() == "not in use"
+
+
+def test_a_place_is_in_the_title_and_its_rules_are_said(page: PipelineView) -> None:
+    page.session.look(moment=date(2014, 12, 1), place="place:county:06075")
+    text = page.describe()
+    assert "December 1, 2014, San Francisco County, California" in text
+    assert "California TRUST Act (since January 1, 2014)" in text
+    drawing, state = page.diagram.drawing, page.diagram.shown
+    assert drawing is not None
+    assert state is not None
+    local = {c.about for c in drawing.captions(state, page.library) if c.role == "local"}
+    assert local == {"ov_jail"}
+    assert page.place_button.isVisible()
+    page.place_button.click()
+    assert page.session.lens.place == ""
+
+
+def test_a_place_without_a_limit_in_the_sources_says_so(page: PipelineView) -> None:
+    page.session.look(moment=date(2014, 12, 1), place="place:county:48201")
+    assert "The sources name no local limit on holding" in page.describe()
+
+
+def test_two_places_are_compared_by_their_rules(page: PipelineView) -> None:
+    page.session.look(
+        moment=date(2014, 12, 1), place="place:county:06075", place2="place:county:17031"
+    )
+    texts = [page.sides.list.item(n).text() for n in range(page.sides.list.count())]
+    assert any("Cook County, Illinois: Rule on holding" in text for text in texts)
+    assert any("California TRUST Act" in text for text in texts)
+
+
+def test_counts_say_what_they_do_not_follow_and_lead_to_their_sources(page: PipelineView) -> None:
+    page.resize(1280, 720)
+    page.toggle_counts()
+    assert "does not follow one group of people" in page.counts.caution.text()
+    model = page.counts.table.numbers
+    texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any(text.startswith("Not accounted for: ") for text in texts)
+    page.counts.table.activated.emit(model.index(0, 0))
+    assert page.session.lens.item.startswith("funnel:")
+    page.toggle_counts()
+    assert not page.counts.isVisible()
+
+
+def test_the_number_of_a_step_stands_at_its_box(page: PipelineView) -> None:
+    page.session.go(page.session.lens.with_option("counts", "SC_NAT_2011"))
+    drawing, state = page.diagram.drawing, page.diagram.shown
+    assert drawing is not None
+    assert state is not None
+    found = {c.about: c.lines for c in drawing.captions(state, page.library) if c.role == "count"}
+    assert found["ov_booking"] == ("7,225,393",)
+    assert found["ov_removal"] == ("101,741",)
+
+
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_no_box_moves_with_a_place_a_followed_way_or_a_walked_one(
+    page: PipelineView, detail: str
+) -> None:
+    page.session.go(page.session.lens.with_option("detail", detail))
+    drawing = page.diagram.drawing
+    lens = page.session.lens.but(place="place:county:06075")
+    for changed in (
+        lens,
+        lens.with_option("trace", "back:ov_removal"),
+        lens.with_option("path", "e05,e06,e07"),
+    ):
+        page.session.go(changed)
+        assert page.diagram.drawing is not None
+        assert drawing is not None
+        assert page.diagram.drawing.layout.boxes == drawing.layout.boxes
+
+
+def test_a_walked_way_is_lit_from_a_link_or_by_the_page_that_walks(page: PipelineView) -> None:
+    page.session.go(page.session.lens.with_option("path", "e05,e06"))
+    assert page.diagram.shown is not None
+    assert page.diagram.shown.is_lit("ov_booking")
+    assert not page.diagram.shown.is_lit("ov_removal")
+    assert "Lit: the way of this walk" in page.describe()
+    page.session.go(page.session.lens.with_option("path", ""))
+    page.light(["e49"])
+    assert page.diagram.shown.is_lit("ov_removal")
+    page.light([])
+    assert page.diagram.shown.lit is None

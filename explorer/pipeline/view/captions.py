@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from explorer.content.library import Library
 from explorer.pipeline.layout import Rect, broken
@@ -48,6 +48,11 @@ class Captions:
         self.placed: list[Caption] = []
         layout = drawing.layout
         self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
+        size = drawing.mark_size
+        for box in layout.boxes.values():  # the mark of a change, and the sign of a group
+            corner = QPointF(box.rect.right - size, box.rect.y)
+            self._taken.append(QRectF(corner - QPointF(size / 2, size / 2), QSizeF(size, size)))
+        self._taken += [sign.rect for sign in drawing.signs]
         self._marked: frozenset[str] = frozenset()
         self._words: list[QRectF] = []  # names of bands, the key, and words that are placed
         for band in layout.bands:
@@ -199,11 +204,17 @@ class Captions:
             return
         in_place = bool(state.moment.place)
         chip = self._sized(told.rule_here() if in_place else words.local_word(), 12.0, 1)
-        limited = {edge for one in state.moment.bearings if one.limits for edge in one.edges}
+        limited = [edge for one in state.moment.bearings if one.limits for edge in one.edges]
         if not in_place:
-            limited = {edge for edge, one in state.moment.edges.items() if one.local}
+            limited = [edge for edge, one in state.moment.edges.items() if one.local]
+        for name in dict.fromkeys(self.drawing.plan.inside.get(edge, "") for edge in limited):
+            if chip and name and self.drawing.plan.kind == "overview":
+                around = list(self._around(name, chip))
+                _ = self._add(chip, around, "local", name) or self._add(
+                    chip, around, "local", name, over_lines=True
+                )
         for name, line in self.drawing.plan.lines.items():
-            if chip and not limited.isdisjoint(line.members):
+            if chip and not set(limited).isdisjoint(line.members):
                 corners = (*self._on(name, chip), *self._beside(name, chip))
                 self._add(chip, corners, "local", name)
 

@@ -176,6 +176,9 @@ class CountsTable(QTableView):
         room = self.viewport().width()
         for column, part in enumerate((0.34, 0.16, 0.26, 0.24)):
             self.setColumnWidth(column, max(round(room * part), self._least(column)))
+        self.resizeRowsToContents()
+        high = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        self.setMaximumHeight(high + 6)
 
     def _least(self, column: int) -> int:
         cells, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()

@@ -149,6 +149,8 @@ class Diagram(QListView):
         """Place everything anew."""
         super().resizeEvent(event)
         self.relay()
+        if self.peer is not None:
+            self.peer.relay()
 
     def updateGeometries(self) -> None:  # noqa: N802
         """Keep our own scroll range; a list would count rows."""

@@ -287,7 +287,7 @@ class Drawing:
             return self.look.color("changed") if gone else self.faint("ghost", 0.45)
         if not researched:
             return self.faint("text-quiet", 0.55)
-        if state.moment.line_changed(line) and not state.mark.changes:
+        if state.moment.line_changed(line) and not state.mark.changes and state.cuts is None:
             return self.look.color("changed")
         return self.look.color("text-quiet")
 
@@ -324,7 +324,7 @@ class Drawing:
         exists = state.moment.spot_exists(spot)
         grey = not exists or state.moment.research == "not researched"
         marked = name in state.mark.spots or (state.lit is not None and name == state.lit.start)
-        changed = state.moment.spot_changed(spot, self.plan) and not grey
+        changed = state.moment.spot_changed(spot, self.plan) and not grey and not state.cuts
         pen, fill = self._box_style(spot.lane, exists, grey, marked, changed, state)
         painter.setPen(pen)
         painter.setBrush(fill)
@@ -462,8 +462,9 @@ class Drawing:
             found = Captions(self)
             found.add_counts(state)
             found.add_changes(state, library)
-            found.add_period_marks(state)
-            found.add_conditions(state, library)
-            found.add_local_limits(state)
+            if state.cuts is None:  # numbers need calm
+                found.add_period_marks(state)
+                found.add_conditions(state, library)
+                found.add_local_limits(state)
             self._captions[key] = found.placed
         return self._captions[key]

@@ -380,8 +380,7 @@ class PipelineView(Page):
         if state.moment.place:
             heads.append(told.place(state.moment))
         if other is not None:
-            many = len(told.differences(state.moment, other, self.library))
-            heads.append(told.compared(state.moment, other, many))
+            heads.append(told.compared(state.moment, other, self.library))
         self._heading.setText(" ".join(heads))
 
     def _restyle_sheet(self) -> None:
@@ -429,7 +428,7 @@ class PipelineView(Page):
         if self.is_comparing(lens):
             second = self._second(lens)
             found = told.differences(state.moment, second, self.library)
-            parts.append(told.compared(state.moment, second, len(found)))
+            parts.append(told.compared(state.moment, second, self.library))
             parts += [f"{text}." for _, text in found]
         if state.cuts is not None:
             parts += [f"{told.counted(bar)}: {told.number(bar)}." for bar in state.cuts.bars]

@@ -133,7 +133,7 @@ class Sides(QWidget):
             self.date.setDate(QDate(other.day.year, other.day.month, other.day.day))
             self.place.setCurrentIndex(max(0, self.place.findData(place2)))
         found = told.differences(one, other, self.library)
-        self.summary.setText(told.compared(one, other, len(found)))
+        self.summary.setText(told.compared(one, other, self.library))
         self._fill(found)
 
     def _fill(self, found: Sequence[tuple[str, str]]) -> None:

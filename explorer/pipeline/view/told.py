@@ -26,7 +26,7 @@ def belows(state: State, plan: Plan, library: Library) -> list[str]:
         return [lit(state.lit, plan), lit(state.lit, plan, short=True)]
     if state.moment.place and not state.mark.changes:
         here = place(state.moment)
-        return [f"{here} {said[-1]}", here]
+        return [f"{said[0]} {here}", here]
     return said
 
 
@@ -122,8 +122,12 @@ def place(moment: Moment) -> str:
     if moment.research == "not researched":
         text = QCoreApplication.translate("Pipeline", "{place}: not researched for this date.")
         return text.format(place=moment.place)
-    said = [bearing(one) for one in moment.bearings]
-    if not any(one.kind in ("table", "limit") for one in moment.bearings):
+    said = [bearing(one) for one in moment.bearings if one.kind != "table"]
+    tables = [table(one) for one in moment.bearings if one.kind == "table"]
+    if tables:
+        text = QCoreApplication.translate("Pipeline", "Rules on holding: {rules}.")
+        said.insert(0, text.format(rules="; ".join(tables)))
+    if not any(one.limits for one in moment.bearings):
         said.append(
             QCoreApplication.translate(
                 "Pipeline", "The sources name no local limit on holding for this place and date."
@@ -131,6 +135,17 @@ def place(moment: Moment) -> str:
         )
     text = QCoreApplication.translate("Pipeline", "In {place}: {what}")
     return text.format(place=moment.place, what=" ".join(said))
+
+
+def table(one: Bearing) -> str:
+    """A rule by its name, and since when it applies."""
+    if not one.certain:
+        text = QCoreApplication.translate("Pipeline", "{name} (not certain for this date)")
+    elif one.since:
+        text = QCoreApplication.translate("Pipeline", "{name} (since {date})")
+    else:
+        text = "{name}"
+    return text.format(name=one.name.rstrip("."), date=say(one.since) if one.since else "")
 
 
 def bearing(one: Bearing) -> str:
@@ -156,16 +171,9 @@ def bearing(one: Bearing) -> str:
         text = QCoreApplication.translate(
             "Pipeline", "A limit on detainers exists ({name}); its rule is not modeled here."
         )
-    elif not one.certain:
-        text = QCoreApplication.translate(
-            "Pipeline", "It is not certain whether a rule on holding applies: {name}."
-        )
-    elif since:
-        text = QCoreApplication.translate(
-            "Pipeline", "A rule on holding applies since {date}: {name}."
-        )
     else:
-        text = QCoreApplication.translate("Pipeline", "A rule on holding applies: {name}.")
+        text = QCoreApplication.translate("Pipeline", "Rule on holding: {name}.")
+        return text.format(name=table(one))
     return text.format(date=since, name=one.name.rstrip("."))
 
 
@@ -187,34 +195,38 @@ def side(moment: Moment) -> str:
 
 def differences(one: Moment, other: Moment, library: Library) -> list[tuple[str, str]]:
     """What differs between two sides, as references with sentences."""
+    if "not researched" in (one.research, other.research):
+        return []
     found = []
-    for name in one.changed():
-        here, there = one.edges[name], other.edges[name]
-        arrow = words.arrow(library.edges[name], library)
+    text = QCoreApplication.translate("Pipeline", "{arrow}: {here} on {day}, {there} on {other}")
+    for name, here in one.edges.items():
+        there = other.edges[name]
         if here.status != there.status:
-            text = QCoreApplication.translate(
-                "Pipeline", "{arrow}: {here} on {day}, {there} on {other}"
-            )
             said = text.format(
-                arrow=arrow,
+                arrow=words.arrow(library.edges[name], library),
                 here=words.status(here.status),
                 day=side(one),
                 there=words.status(there.status),
                 other=side(other),
             )
-        else:
-            text = QCoreApplication.translate(
-                "Pipeline", "{arrow}: other rules bear on it in {place} than in {other}"
-            )
-            anywhere = QCoreApplication.translate("Pipeline", "the country at large")
-            said = text.format(
-                arrow=arrow, place=one.place or anywhere, other=other.place or anywhere
-            )
-        found.append((f"edge:{name}", said))
-    return found
+            found.append((f"edge:{name}", said))
+    return [*found, *_only(one, other), *_only(other, one)]
 
 
-def compared(one: Moment, other: Moment, many: int) -> str:
+def _only(one: Moment, other: Moment) -> list[tuple[str, str]]:
+    """What bears on the path on one side alone."""
+    if not one.place:
+        return []
+    there = {bearing.key for bearing in other.bearings}
+    text = QCoreApplication.translate("Pipeline", "Only for {side}: {what}")
+    return [
+        (found.ref, text.format(side=side(one), what=bearing(found)))
+        for found in one.bearings
+        if found.key not in there
+    ]
+
+
+def compared(one: Moment, other: Moment, library: Library) -> str:
     """What is compared, and how much differs."""
     for moment in (one, other):
         if moment.research == "not researched":
@@ -222,8 +234,9 @@ def compared(one: Moment, other: Moment, many: int) -> str:
                 "Pipeline", "{date} was not researched, so nothing is compared with it."
             )
             return text.format(date=words.day(moment.day))
+    many = len(differences(one, other, library))
     text = QCoreApplication.translate(
-        "Pipeline", "{one} compared with {other}. Arrows that differ: %n.", None, many
+        "Pipeline", "{one} compared with {other}. Differences: %n.", None, many
     )
     return text.format(one=side(one), other=side(other))
 
