@@ -212,7 +212,8 @@ def test_comparisons_stand_apart_however_the_table_is_sorted(page: CaseWalkView)
             assert "comparison" in model.index(apart, 0).data()
             assert all(row and row.is_comparison for row in model.rows[apart + 1 :])
             assert all(row and not row.is_comparison for row in model.rows[:apart])
-            shown = [model.index(row, column).data() for row in range(apart)]
+            cells = [str(model.index(row, column).data()) for row in range(apart)]
+            shown = [cell.removeprefix("In force: ") for cell in cells]
             if column != 1:
                 down = order == Qt.SortOrder.DescendingOrder
                 assert shown == sorted(shown, key=str.casefold, reverse=down)
@@ -224,14 +225,29 @@ def test_the_table_is_sorted_by_key(page: CaseWalkView) -> None:
     chosen = page.session.lens.policy
     QTest.keyClick(others, Qt.Key.Key_S)
     apart = model.rows.index(None)
-    names = [model.index(row, 0).data() for row in range(apart)]
+    names = [row.name for row in model.rows[:apart] if row]
     assert names == sorted(names, key=str.casefold)
     QTest.keyClick(others, Qt.Key.Key_S)
-    assert [model.index(row, 0).data() for row in range(apart)] == names[::-1]
+    assert [row.name for row in model.rows[:apart] if row] == names[::-1]
     assert page.session.lens.policy == chosen
     row = others.chosen_row()
     assert row is not None
     assert f"policy:{row.policy}" == chosen
+
+
+def test_what_stood_in_the_place_on_the_day_is_marked(page: CaseWalkView) -> None:
+    def marked() -> set[str]:
+        model = page.others.model_
+        return {
+            row.policy
+            for number, row in enumerate(model.rows)
+            if row and model.index(number, 0).data() == f"In force: {row.name}"
+        }
+
+    assert marked() >= {"TRUST_CA_2014", "MORTON_DETAINER_2012"}
+    assert "LAPD_2014" not in marked()
+    page.session.look(moment=date(2014, 8, 1))
+    assert "LAPD_2014" in marked()
 
 
 def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
@@ -394,6 +410,14 @@ def test_a_link_holds_the_person_only_where_it_was_asked_for(page: CaseWalkView)
     page.session.go(Lens.read(link))
     assert page.person_of(page.session.lens).facts["age"] == "77"
     assert page.person.fields["age"].value_of() == "77"  # type: ignore[union-attr]
+
+
+def test_a_person_from_a_link_leaves_the_link_once_it_is_changed(page: CaseWalkView) -> None:
+    page.session.go(Lens.read("casewalk?profile=profile:P02&x.person=age.77"))
+    pick(page, "gang", "database")
+    assert "person" not in page.session.lens.options
+    found = page.person_of(page.session.lens).facts
+    assert (found["age"], found["gang"]) == ("77", "database")
 
 
 # ------------------------------------------------------------------------------ the page itself

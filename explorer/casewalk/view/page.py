@@ -201,6 +201,7 @@ class CaseWalkView(Page):
         self.others_intro.setText(
             self.tr(
                 "The same person under every other policy, as if it applied. "
+                "“In force” marks what stood in this place on this day. "
                 "Arrow keys choose a row; S sorts by the column you are in."
             )
         )
@@ -384,6 +385,9 @@ class CaseWalkView(Page):
         wrong = [rule.text for rule in doubts(self.library, person)]
         doubted = [self.tr("These facts do not go together: {0}").format(text) for text in wrong]
         self.sentence.setText("\n".join([words.final_sentence(self._walk.final), *doubted]))
+        voices = [v for step in self._walk.steps for v in (*step.voices, *step.beside)]
+        standing = frozenset(voice.standing.policy.id for voice in voices)
+        self.others.model_.show_in_force(standing)
         self._light()
 
     def _show_person(self, person: Person) -> None:
@@ -470,7 +474,7 @@ class CaseWalkView(Page):
     def _set_fact(self, name: str, value: str) -> None:
         """Change a fact: the walk answers, and nothing of it enters lens or trail."""
         self._person = self.person_of(self.session.lens).but(self.library, name, value)
-        self._show_anew()
+        self._go(self.session.lens.with_option("person", ""))
 
     def _as_written(self) -> None:
         self._person = of_profile(self.library, self.person_of(self.session.lens).profile)

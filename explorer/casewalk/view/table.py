@@ -103,6 +103,15 @@ class _Others(_Cells):
         self.rows: list[Row | None] = []  # None: the line of words
         self._all: tuple[Row, ...] = ()
         self._column, self._down = -1, False
+        self._in_force: frozenset[str] = frozenset()
+
+    def show_in_force(self, policies: frozenset[str]) -> None:
+        """Mark the policies that stood in the place on the day."""
+        if policies != self._in_force:
+            self._in_force = policies
+            self.cells = [self._texts(row) if row else self._line() for row in self.rows]
+            if self.rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Hold the answers for another person."""
@@ -138,6 +147,8 @@ class _Others(_Cells):
     def _key(self, row: Row) -> tuple[int, str]:
         if self._column == 1:
             return rank(group_of(self._library, row.outcome)), words.outcome(row.outcome)
+        if self._column == 0:
+            return 0, row.name.casefold()
         return 0, self._texts(row)[self._column].casefold()
 
     def _line(self) -> list[str]:
@@ -145,8 +156,9 @@ class _Others(_Cells):
 
     def _texts(self, row: Row) -> list[str]:
         names = [self._library.name(f"source:{name}") for name in row.answer.sources]
+        stands = row.policy in self._in_force
         return [
-            row.name,
+            words.tr("In force: {0}").format(row.name) if stands else row.name,
             words.outcome(row.outcome),
             words.outcome(row.notification),
             words.reason(row.said),
