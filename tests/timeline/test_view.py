@@ -11,12 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
 from explorer.timeline.facts import first_sentence
+from explorer.timeline.items import Contents, Mark, middle
 from explorer.timeline.seen import SeenCluster
 from explorer.timeline.view import canvas as canvas_module
+from explorer.timeline.view.board import Scene
+from explorer.timeline.view.drawing import Drawing
 from explorer.timeline.view.page import TimelineView
 from explorer.timeline.view.popup import Popup
 from explorer.timeline.view.tips import tip_at
@@ -528,6 +532,33 @@ def test_it_can_be_painted_in_every_theme_at_every_size(
         painter.end()
         colors = {image.pixel(x, y) for x in range(0, width, 9) for y in range(0, height, 9)}
         assert len(colors) > 10
+
+
+def dated(edtf: str, weight: int) -> Mark:
+    when = When(edtf)
+    first, last = float(when.first.toordinal()), float(when.last.toordinal() + 1)
+    title = "A title that is long enough for a row"
+    return Mark(edtf, "courts", middle(when), first, last, last, weight, title, when)
+
+
+def test_the_width_of_a_date_shows_below_a_mark_without_title(look: Look) -> None:
+    days = ("2011-05-20", "2011-06-01", "2011-06", "2011-07-01")
+    marks = tuple(dated(day, 1 if day == "2011-06" else 3) for day in days)
+    made = Contents(marks, (), (), date(2011, 1, 1), date(2011, 12, 31))
+    drawing = Drawing(made, look, 1100, 180)
+    view = drawing.sheet.everything()
+    lane = drawing.lane_named("courts")
+    (single,) = drawing.sheet.clusters(lane, view)
+    assert single.marks == (2,)
+    image = QImage(1100, 180, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    drawing.ground(painter, Scene(view, date(2011, 1, 1)))
+    drawing.top(painter, Scene(view, date(2011, 1, 1)))
+    painter.end()
+    y = round(single.top + drawing.sheet.sizes.metrics.row - 1.5)
+    x = round(drawing.gutter + view.x(marks[2].first + 21))
+    assert image.pixelColor(x, y) != drawing.colors["panel"]
+    assert image.pixelColor(x, y - 8) == drawing.colors["panel"]
 
 
 def test_a_chosen_event_without_a_place_of_its_own_is_named_on_the_axis(page: TimelineView) -> None:

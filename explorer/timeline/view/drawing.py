@@ -109,12 +109,27 @@ class Drawing(Board):
                 for bar in self.sheet.seen_bars(lane, scene.view):
                     self.bars.write(painter, bar)
                 seen = self.sheet.titles(lane, scene.view)
-                for one in seen:
-                    self.titles.whisker(painter, one.mark, scene.view, one.top)
+                gathered = self.sheet.clusters(lane, scene.view)
+                self._whiskers(painter, lane, scene.view, seen, gathered)
                 for one in seen:
                     self.titles.title(painter, lane, one)
-                for cluster in self.sheet.clusters(lane, scene.view):
+                for cluster in gathered:
                     self.titles.cluster(painter, lane, cluster)
+
+    def _whiskers(
+        self,
+        painter: QPainter,
+        lane: Lane,
+        view: View,
+        seen: Sequence[Seen],
+        gathered: Sequence[SeenCluster],
+    ) -> None:
+        """How wide dates are known to be: below titles and single marks, not below a "+n"."""
+        for one in seen:
+            self.titles.whisker(painter, one.mark, view, one.top)
+        for cluster in gathered if not lane.folded else ():
+            if len(cluster.marks) == 1:
+                self.titles.whisker(painter, cluster.marks[0], view, cluster.top)
 
     def rect_of(self, entry: Entry, scene: Scene) -> QRectF:
         """Where an item stands, beyond the edges if it is out of sight."""
