@@ -95,7 +95,8 @@ class Writer:
         parts = [
             self._pair(words.tr("Deciding rule"), named),
             self._pair(words.tr("Authority"), escape("; ".join(once(r.authority for r in rules)))),
-            self._pair(words.tr("Facts that decided it"), self._facts(answer)),
+            self._pair(words.tr("Facts that decided it"), self._facts(answer.facts)),
+            self._pair(words.tr("No earlier rule fits because of"), self._ruled_out(answer)),
             self._pair(words.tr("Sources"), self._sources(answer.sources)),
             self._pair(words.tr("How sure"), escape(words.confidence(answer.confidence))),
         ]
@@ -104,9 +105,12 @@ class Writer:
             parts.append(f"<p>{escape(words.note(mark))}</p>")
         return "".join(parts)
 
-    def _facts(self, answer: Answer) -> str:
-        """What the deciding rule asks for; where it asks for nothing, why no earlier rule fits."""
-        found = answer.facts or answer.ruled_out
+    def _ruled_out(self, answer: Answer) -> str:
+        """Where the deciding rule asks for nothing: the facts by which no earlier one fits."""
+        return "" if answer.facts or answer.is_open else self._facts(answer.ruled_out)
+
+    def _facts(self, found: Facts) -> str:
+        """Facts and their values, each with its card."""
         links = (
             self._link(f"attribute:{name}", facts.fact(name, value))
             for name, value in found.items()
