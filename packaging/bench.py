@@ -1,4 +1,4 @@
-"""Measures what a reader waits for: `python packaging/bench.py start` or `timeline`."""
+"""Measures what a reader waits for: `python packaging/bench.py start`, `timeline` or `walk`."""
 
 from __future__ import annotations
 
@@ -123,13 +123,24 @@ def timeline() -> int:
     return int(any(line.endswith("!") or "! " in line for line in lines))
 
 
+def walk() -> int:
+    """Walk persons, and follow a moved moment; 0 when all goals are met, 1 when not."""
+    import bench_walk
+
+    lines = bench_walk.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "timeline"])
+    parser.add_argument("what", choices=["start", "timeline", "walk"])
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
-    return timeline() if chosen.what == "timeline" else start(chosen.runs)
+    if chosen.what == "start":
+        return start(chosen.runs)
+    return timeline() if chosen.what == "timeline" else walk()
 
 
 if __name__ == "__main__":
