@@ -15,9 +15,11 @@ import pytest
 
 from explorer import NAME
 from explorer.app import settings_file
+from explorer.content.library import Library
 from explorer.reader.settings import Settings, write
 
 LINK: Final = "explore?item=event:2011-moa-termination&moment=2011-08-05"
+DENSE: Final = "timeline?item=event:2011-moa-termination&start=2010-01-01&end=2015-12-31"
 SCREEN: Final = (1600, 1000)
 PATIENCE: Final = 40.0  # seconds for the program to show its page; it takes two or three
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
@@ -64,8 +66,18 @@ def display() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def desktop(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """The tree of the running program."""
-    folder = tmp_path_factory.mktemp("outside")
+    """The tree of the running program at its first page."""
+    return seen_from_outside(LINK, display, tmp_path_factory.mktemp("outside"))
+
+
+@pytest.fixture(scope="module")
+def dense(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The tree of the running program at the timeline's dense years."""
+    return seen_from_outside(DENSE, display, tmp_path_factory.mktemp("dense"))
+
+
+def seen_from_outside(link: str, display: str, folder: Path) -> Tree:
+    """Start the program at a link and ask the desktop what it tells."""
     surroundings = {
         **os.environ,
         "DISPLAY": display,
@@ -78,7 +90,7 @@ def desktop(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SECURE_COMMUNITIES_DATA", str(folder))
         write(settings_file(), Settings(theme="light", welcome=False))
-    program = [sys.executable, "-m", "explorer", "open", LINK]
+    program = [sys.executable, "-m", "explorer", "open", link]
     command = ["dbus-run-session", "--", SYSTEM_PYTHON, str(OUTSIDE), str(PATIENCE), *program]
     done = subprocess.run(
         command, env=surroundings, capture_output=True, text=True, timeout=2 * PATIENCE
@@ -145,6 +157,18 @@ def test_the_timeline_lists_its_events_with_date_and_place(desktop: Tree) -> Non
     assert any(item["name"].startswith("August 5, 2011: ") for item in items)
     astray = [item["name"] for item in items if not item["name"] or not is_on_screen(item)]
     assert astray == []
+
+
+def test_the_timeline_of_dense_years_tells_every_event_in_sight(
+    dense: Tree, bundled: Library
+) -> None:
+    items = shown_items(find(dense, named("list", "Timeline")))
+    told = {item["name"]: item for item in items}
+    due = [e for e in bundled.events.values() if 2010 < e.date.first.year < 2015]
+    missed = [e.title for e in due if not any(name.endswith(e.title) for name in told)]
+    assert len(due) > 40
+    assert missed == []
+    assert all(is_on_screen(item) for item in items)
 
 
 def test_the_pipeline_lists_its_steps_with_where_they_lead(desktop: Tree) -> None:
