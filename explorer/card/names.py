@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
 from explorer.content.library import Library
+
+_WORD: Final = re.compile(r"\w+(?:\(\w\))?|[^\w\s]")  # 287(g) is a word; so is a hyphen
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -21,15 +24,17 @@ class Names:
     """All names that can be opened from a text: terms, programs and places.
 
     The longest name wins, each record is linked at its first mention only, and a card never
-    links to itself.
+    links to itself. Names are looked up word by word: a pattern of all of them would take longer
+    to make than the first picture of the program can wait.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._refs = {name.casefold(): ref for name, ref in names.items()}
-        longest = sorted(map(re.escape, names), key=len, reverse=True)
-        self._find = (
-            re.compile(rf"\b(?:{'|'.join(longest)})(?:s\b|\b)", re.IGNORECASE) if longest else None
-        )
+        self._refs: dict[tuple[str, ...], str] = {}
+        self._longest: dict[str, int] = {}  # first word of a name -> words of the longest such name
+        for name, ref in names.items():
+            words = tuple(_WORD.findall(name.casefold()))
+            self._refs[words] = ref
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     @classmethod
     def of(cls, library: Library) -> Names:
@@ -57,22 +62,39 @@ class Names:
         runs: list[Run] = []
         seen = {own}
         start = 0
-        for match in self._find.finditer(text) if self._find else ():
-            ref = self._of(match[0])
+        for first, last, ref in self._found(text):
             if ref in seen:
                 continue
             seen.add(ref)
-            if match.start() > start:
-                runs.append(Run(text[start : match.start()]))
-            runs.append(Run(match[0], ref))
-            start = match.end()
+            if first > start:
+                runs.append(Run(text[start:first]))
+            runs.append(Run(text[first:last], ref))
+            start = last
         if start < len(text):
             runs.append(Run(text[start:]))
         return tuple(runs)
 
-    def _of(self, words: str) -> str:
-        plain = words.casefold()
-        return self._refs.get(plain) or self._refs[plain.removesuffix("s")]
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Each name in the text: from where, to where, and what it opens."""
+        spots = [(match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
+        at = 0
+        while at < len(spots):
+            length, ref = self._at(spots, at)
+            if length:
+                yield spots[at][1], spots[at + length - 1][2], ref
+            at += max(length, 1)
+
+    def _at(self, spots: Sequence[tuple[str, int, int]], at: int) -> tuple[int, str]:
+        """How many words a name takes that starts at a place in the text, and what it opens."""
+        word = spots[at][0]
+        most = max(self._longest.get(word, 0), self._longest.get(word.removesuffix("s"), 0))
+        words = tuple(spot[0] for spot in spots[at : at + most])
+        for length in range(len(words), 0, -1):
+            name = words[:length]
+            ref = self._refs.get(name) or self._refs.get((*name[:-1], name[-1].removesuffix("s")))
+            if ref:
+                return length, ref
+        return 0, ""
 
 
 def _places(library: Library) -> dict[str, str]:

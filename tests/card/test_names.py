@@ -62,3 +62,9 @@ def test_a_short_name_that_two_places_share_opens_neither(bundled: Library) -> N
     whole = {place.name for place in bundled.places.values()}
     for name in shared - whole:
         assert not [run for run in names.runs(name) if run.ref.startswith("place:")], name
+
+
+def test_a_name_in_brackets_or_with_a_number_is_found() -> None:
+    names = Names({"LESC": "term:lesc", "287(g) agreements": "program:287g"})
+    found = [run.ref for run in names.runs("The center (LESC) and 287(g) agreements.") if run.ref]
+    assert found == ["term:lesc", "program:287g"]
