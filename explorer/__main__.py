@@ -30,8 +30,12 @@ def refusal(qt: str, python: tuple[int, ...]) -> str | None:
     )
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what the command line says, unless it needs a Qt that cannot work here."""
+def run(words: Sequence[str] | None = None) -> int:
+    """Do what the command line says, unless it needs a Qt that cannot work here.
+
+    The command ``secure-communities-explorer`` comes in here too, and gives no *words*.
+    """
+    arguments = sys.argv[1:] if words is None else words
     if not NO_QT.intersection(arguments) and (reason := refusal(_qt(), sys.version_info[:2])):
         print(f"secure-communities-explorer: {reason}", file=sys.stderr)
         return 1
@@ -51,4 +55,4 @@ def _qt() -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(run(sys.argv[1:]))
+    raise SystemExit(run())

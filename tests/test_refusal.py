@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +55,8 @@ def test_what_needs_no_qt_runs_all_the_same(
     reached = _broken(monkeypatch)
     assert program.run(arguments) == 0
     assert reached == [arguments]
+
+
+def test_the_installed_command_passes_the_same_gate() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["scripts"] == {"secure-communities-explorer": "explorer.__main__:run"}
