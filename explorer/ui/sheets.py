@@ -110,6 +110,17 @@ def help_sheet(parent: QWidget) -> Sheet:
             ),
         ),
         (
+            translate("Sheet", "The case walk"),
+            translate(
+                "Sheet",
+                "Choose a person, a place and a date, or build a person from facts: the walk "
+                "answers at once. The arrow keys go from step to step; each names its rule and "
+                "sources. Beside it stand the same person under every other policy, the outcome "
+                "over time, the hold clock, and what sources tell. A person that you build is "
+                "kept nowhere; please do not enter real people.",
+            ),
+        ),
+        (
             translate("Sheet", "The timeline"),
             translate(
                 "Sheet",

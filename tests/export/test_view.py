@@ -156,7 +156,7 @@ def test_all_pages_are_kept_as_pictures_without_a_screen(tmp_path: Path) -> None
     assert (done.returncode, done.stderr) == (0, "")
     files = [Path(line) for line in done.stdout.splitlines()]
     assert [file.name for file in files] == [
-        f"{page}.png" for page in ("explore", "timeline", "pipeline", "charts")
+        f"{page}.png" for page in ("explore", "timeline", "pipeline", "casewalk", "charts")
     ]
     for file in files:
         image = QImage(str(file))
