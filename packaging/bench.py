@@ -132,15 +132,24 @@ def walk() -> int:
     return int(any(line.endswith("!") for line in lines))
 
 
+def pipeline() -> int:
+    """Follow a moved moment in the diagram; 0 when all goals are met, 1 when not."""
+    import bench_pipeline
+
+    lines, good = bench_pipeline.run()
+    print("\n".join(lines))
+    return int(not good)
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "timeline", "walk"])
+    parser.add_argument("what", choices=["start", "timeline", "walk", "pipeline"])
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
     if chosen.what == "start":
         return start(chosen.runs)
-    return timeline() if chosen.what == "timeline" else walk()
+    return {"timeline": timeline, "walk": walk, "pipeline": pipeline}[chosen.what]()
 
 
 if __name__ == "__main__":

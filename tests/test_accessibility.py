@@ -23,11 +23,28 @@ from tests.harness.window import opened, put, settle
 
 EVENT: Final = "event:2011-moa-termination"
 SIZES: Final = ((1024, 768), (1440, 900))
+GROUPS_OPEN: Final = {
+    "detail": "full",
+    "groups": "gr_court,gr_end,gr_fast,gr_lookup,gr_name,gr_other,gr_prints",
+}
 VIEWS: Final = {
     **{name: Lens(page=name) for name in NAMES},
     "explore with a card": Lens(item=EVENT),
     "timeline as a table": Lens(page="timeline", options={"timeline": "table"}),
     "pipeline in full": Lens(page="pipeline", options={"detail": "full"}),
+    "pipeline with every group open": Lens(page="pipeline", options=GROUPS_OPEN),
+    "pipeline of two dates": Lens(page="pipeline", moment2=date(2014, 12, 1)),
+    "pipeline of two dates in full": Lens(
+        page="pipeline", moment2=date(2014, 12, 1), options={"detail": "full"}
+    ),
+    "pipeline of two places": Lens(
+        page="pipeline",
+        moment=date(2014, 12, 1),
+        place="place:county:06075",
+        place2="place:county:17031",
+    ),
+    "pipeline with counts": Lens(page="pipeline", options={"counts": "SC_NAT_2011,SC_CA_2011"}),
+    "pipeline that is followed": Lens(page="pipeline", options={"trace": "forward:ov_dhs"}),
     "pipeline as a table": Lens(page="pipeline", options={"pipeline": "table"}),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
     "case walk of a case": Lens(

@@ -587,17 +587,17 @@ def test_a_key_begins_to_compare_and_ends_it(page: PipelineView) -> None:
 def test_what_differs_between_two_dates_is_listed_and_can_be_chosen(page: PipelineView) -> None:
     page.resize(1280, 700)
     page.session.look(moment2=date(2014, 12, 1))
-    rows = page.sides.list.count()
+    rows = page.sides.differences.rowCount()
     moment, second = page.state(page.session.lens).moment, page.second_state(page.session.lens)
     assert rows == len(moment.changed()) == len(second.moment.changed())
     assert rows > 0
-    page.sides.list.itemActivated.emit(page.sides.list.item(0))
+    page.sides.list.activated.emit(page.sides.differences.index(0))
     assert page.session.lens.item.startswith("edge:")
 
 
 def test_a_date_that_was_not_researched_is_not_compared(page: PipelineView) -> None:
     page.session.look(moment2=date(1990, 1, 1))
-    assert page.sides.list.count() == 0
+    assert page.sides.differences.rowCount() == 0
     assert "was not researched" in page.sides.summary.text()
 
 
@@ -636,7 +636,7 @@ def test_two_places_are_compared_by_their_rules(page: PipelineView) -> None:
     page.session.look(
         moment=date(2014, 12, 1), place="place:county:06075", place2="place:county:17031"
     )
-    texts = [page.sides.list.item(n).text() for n in range(page.sides.list.count())]
+    texts = [text for _, text in page.sides.differences.found]
     assert any("Cook County, Illinois: Rule on holding" in text for text in texts)
     assert any("California TRUST Act" in text for text in texts)
 

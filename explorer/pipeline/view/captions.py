@@ -50,7 +50,7 @@ class Captions:
         self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
         size = drawing.mark_size
         for box in layout.boxes.values():  # the mark of a change, and the sign of a group
-            corner = QPointF(box.rect.right - size, box.rect.y)
+            corner = drawing.mark_at(box.rect)
             self._taken.append(QRectF(corner - QPointF(size / 2, size / 2), QSizeF(size, size)))
         self._taken += [sign.rect for sign in drawing.signs]
         self._marked: frozenset[str] = frozenset()

@@ -18,10 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from explorer.content.library import Library
 from explorer.pipeline.counts import Bar, Cuts
 from explorer.pipeline.view import told
+from explorer.pipeline.view.sides import needed_by
 from explorer.pipeline.view.signs import COUNTS
 from explorer.ui.paint import Look
 
@@ -178,7 +180,9 @@ class CountsTable(QTableView):
             self.setColumnWidth(column, max(round(room * part), self._least(column)))
         self.resizeRowsToContents()
         high = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
-        self.setMaximumHeight(high + 6)
+        high += self.horizontalScrollBar().sizeHint().height()
+        if high + 6 != self.height():
+            self.setFixedHeight(high + 6)
 
     def _least(self, column: int) -> int:
         cells, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
@@ -191,7 +195,7 @@ class CountsTable(QTableView):
         return max(longest, head.horizontalAdvance(title)) + 2 * cells.averageCharWidth() + 8
 
 
-class CountsPane(QWidget):
+class CountsPane(QScrollArea):
     """The choice of one or two cuts, the caution, and their numbers."""
 
     picked = Signal(str)  # the ids of the cuts, with a comma between
@@ -200,9 +204,14 @@ class CountsPane(QWidget):
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.library = library
-        column = QVBoxLayout(self)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its width is kept
+        self.inner = inner = QWidget(self)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(8, 2, 8, 4)
-        row = QHBoxLayout()
+        self.row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.first = self._box(self.tr("Published counts"), "")
         self.second = self._box(self.tr("Counts to show beside them"), self.tr("No second cut"))
         row.addWidget(self.first, 1)
@@ -214,7 +223,10 @@ class CountsPane(QWidget):
         self.table = CountsTable(look, self)
         self.table.activated.connect(self._choose)
         self.table.clicked.connect(self._choose)
-        column.addWidget(self.table, 1)
+        self.table.selectionModel().currentRowChanged.connect(self._bring_in_sight)
+        column.addWidget(self.table)
+        column.addStretch(1)
+        self.setWidget(inner)
         self.restyle(look)
 
     def _box(self, name: str, none: str) -> QComboBox:
@@ -250,6 +262,24 @@ class CountsPane(QWidget):
         if self.table.numbers.cuts != cuts:
             self.table.numbers.show_cuts(cuts)
             self.table.share()
+
+        self._order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The two choices side by side, or one above the other where that is too narrow."""
+        super().resizeEvent(event)
+        self._order()
+
+    def _order(self) -> None:
+        ways = QBoxLayout.Direction
+        wide = 2 * max(needed_by(self.first), needed_by(self.second)) + 32 <= self.width()
+        self.row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def _bring_in_sight(self, index: QModelIndex) -> None:
+        """Scroll to the row with the keyboard; the table itself never scrolls down."""
+        rect = self.table.visualRect(index)
+        at = self.table.viewport().mapTo(self.inner, rect.center())
+        self.ensureVisible(at.x(), at.y(), 0, rect.height())
 
     def _send(self) -> None:
         names = (self.first.currentData(), self.second.currentData())

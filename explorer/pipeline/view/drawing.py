@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from explorer.content.library import Library
 from explorer.content.model import Status
 from explorer.pipeline.groups import fold_layout
-from explorer.pipeline.layout import Layout, Plan, broken, lay_out, shortened
+from explorer.pipeline.layout import Layout, Plan, Rect, broken, lay_out, shortened
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.captions import Caption, Captions
@@ -336,7 +336,7 @@ class Drawing:
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
         self._paint_text(painter, rect, placed.label, placed.note, grey, marked or changed)
         if changed and exists:
-            self.paint_period_mark(painter, rect.topRight() - QPointF(self.mark_size, 0))
+            self.paint_period_mark(painter, self.mark_at(placed.rect))
 
     def _box_style(
         self, lane: str, exists: bool, grey: bool, marked: bool, changed: bool, state: State
@@ -378,6 +378,11 @@ class Drawing:
     def mark_size(self) -> float:
         """How wide and high the mark of a change from the period before is."""
         return max(13.0, self.measure("x", "note")[1] * 0.95)
+
+    def mark_at(self, rect: Rect) -> QPointF:
+        """The middle of the mark of a box: at its lower right corner, off its words."""
+        out = 0.15 * self.mark_size
+        return QPointF(rect.right + out, rect.bottom + out)
 
     def paint_period_mark(self, painter: QPainter, at: QPointF) -> None:
         """A triangle in a ring: changed from the period before."""

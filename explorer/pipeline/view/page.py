@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.dates import add_months
@@ -37,6 +37,7 @@ from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
+ROOM: Final = 24  # lines of text: so high is a pane that shows counts below the diagram
 _KEPT: Final = 4  # moments that are kept ready
 FIRST, LAST = date(1986, 1, 1), date(2025, 12, 31)
 
@@ -101,6 +102,7 @@ class PipelineView(Page):
         sides.other.turned.connect(self.turn_group)
         sides.other.traced.connect(self.trace)
         scroll_together(self.diagram, sides.other)
+        self._in_tab_order((sides.date, sides.place, sides.end, sides.other, sides.list))
         return sides
 
     @cached_property
@@ -110,7 +112,15 @@ class PipelineView(Page):
         pane.picked.connect(self._pick_counts)
         pane.chosen.connect(self._choose)
         self._column.addWidget(pane, 2)
+        self._in_tab_order((pane.first, pane.second, pane.table))
         return pane
+
+    def _in_tab_order(self, parts: Sequence[QWidget]) -> None:
+        """Let the Tab key reach parts that were made late after the buttons of the page."""
+        before: QWidget = self.table_button
+        for part in parts:
+            self.setTabOrder(before, part)
+            before = part
 
     @cached_property
     def _book(self) -> Rulebook:
@@ -173,6 +183,7 @@ class PipelineView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the buttons in their corner."""
         super().resizeEvent(event)
+        self._share_board()
         self._place_corner()
 
     def _place_corner(self) -> None:
@@ -335,7 +346,7 @@ class PipelineView(Page):
     def _arrange(self, lens: Lens, as_table: bool) -> None:
         """Put the diagram alone, beside the second one, or above the counts; or show the table."""
         comparing = self.is_comparing(lens)
-        if comparing and self.diagram.parentWidget() is not self.sides:
+        if comparing and not self.sides.holds(self.diagram):
             self.sides.take(self.diagram)
         elif not comparing and self.diagram.parentWidget() is not self._board:
             self._column.insertWidget(0, self.diagram, 3)
@@ -344,6 +355,7 @@ class PipelineView(Page):
         self.diagram.peer = self.sides.other if comparing else None
         if counted or "counts" in vars(self):
             self.counts.setVisible(counted)
+        self._share_board()
         if "sides" in vars(self) and self.sides.look is not self.look:
             self.sides.restyle(self.look)
         if "counts" in vars(self) and self.counts.table.look is not self.look:
@@ -353,6 +365,16 @@ class PipelineView(Page):
         self.place_button.setVisible(bool(lens.place))
         self.fit_button.setVisible(lens.option("detail") in FULL)
         self._place_corner()
+
+    def _share_board(self) -> None:
+        """Leave the diagram out where counts alone fill the pane."""
+        counted = "counts" in vars(self) and self.counts.isVisibleTo(self._board)
+        line = QFontMetrics(self.look.font("small")).height()
+        if self.diagram.parentWidget() is self._board:
+            shown = not counted or self.height() >= ROOM * line
+            self.diagram.setVisible(shown)
+            top = 0 if shown else self._corner.sizeHint().height() + self.look.space("m")
+            self._column.setContentsMargins(0, top, 0, 0)
 
     def _check_buttons(self, lens: Lens, as_table: bool, plan: Plan) -> None:
         self.detail_button.setChecked(plan.kind == "full")
@@ -380,7 +402,8 @@ class PipelineView(Page):
         if state.moment.place:
             heads.append(told.place(state.moment))
         if other is not None:
-            heads.append(told.compared(state.moment, other, self.library))
+            many = len(told.differences(state.moment, other, self.library))
+            heads.append(told.compared(state.moment, other, many))
         self._heading.setText(" ".join(heads))
 
     def _restyle_sheet(self) -> None:
@@ -428,7 +451,7 @@ class PipelineView(Page):
         if self.is_comparing(lens):
             second = self._second(lens)
             found = told.differences(state.moment, second, self.library)
-            parts.append(told.compared(state.moment, second, self.library))
+            parts.append(told.compared(state.moment, second, len(found)))
             parts += [f"{text}." for _, text in found]
         if state.cuts is not None:
             parts += [f"{told.counted(bar)}: {told.number(bar)}." for bar in state.cuts.bars]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QDate, QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,10 +23,37 @@ from explorer.content.library import Library
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told
 from explorer.pipeline.view.diagram import Diagram
+from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
+LEAST = 9  # lines of text: so high is a diagram at least
 BESIDE = 900  # pixels at 100 %: two diagrams stand side by side from this width on
+_ROOT = QModelIndex()
 _FIRST, _LAST = QDate(1986, 1, 1), QDate(2025, 12, 31)
+
+
+class Differences(QAbstractListModel):
+    """What differs, one sentence a row, with the reference that it is about."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.found: Sequence[tuple[str, str]] = ()
+
+    def show_found(self, found: Sequence[tuple[str, str]]) -> None:
+        """Hold other sentences."""
+        if list(found) != list(self.found):
+            self.beginResetModel()
+            self.found = found
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        """How many sentences there are."""
+        return 0 if parent.isValid() else len(self.found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A sentence."""
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.found[index.row()][1] if index.isValid() and role in texts else None
 
 
 class Sides(QWidget):
@@ -45,27 +72,45 @@ class Sides(QWidget):
         self.other.setAccessibleName(self.tr("The diagram that is compared"))
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.row.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._make_bar())
-        column.addLayout(self.row, 1)
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.summary.setContentsMargins(8, 0, 8, 0)
+        self.differences = Differences(self)
+        self.list = self._make_list()
+        self.inner = inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.row, 1)
         column.addWidget(self.summary)
-        self.list = QListWidget(self)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("What differs"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.itemActivated.connect(self._choose)
-        self.list.itemClicked.connect(self._choose)
         column.addWidget(self.list)
+        self.area = QScrollArea(self)
+        self.area.setWidget(inner)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._make_bar())
+        outer.addWidget(self.area, 1)
         self.restyle(look)
 
-    def _make_bar(self) -> QHBoxLayout:
+    def _make_list(self) -> QListView:
+        """The list of what differs."""
+        found = QListView(self)
+        found.setModel(self.differences)
+        found.setWordWrap(True)
+        found.setResizeMode(QListView.ResizeMode.Adjust)
+        found.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        found.setAccessibleName(self.tr("What differs"))
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setTextElideMode(Qt.TextElideMode.ElideNone)
+        found.activated.connect(self._choose)
+        found.clicked.connect(self._choose)
+        return found
+
+    def _make_bar(self) -> QBoxLayout:
         """The second date and the second place."""
-        self.bar = bar = QHBoxLayout()
+        self.bar = bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(8, 4, 8, 0)
         self.label = QLabel(self.tr("Compare with"), self)
         self.date = QDateEdit(self)
@@ -115,10 +160,24 @@ class Sides(QWidget):
         line = self.list.fontMetrics().height()
         share = 0.2 if wide else 0.14
         self.list.setFixedHeight(round(max(2.6 * line, min(7 * line, share * self.height()))))
+        for number in range(self.row.count()):
+            item = self.row.itemAt(number)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.setMinimumHeight(round(max(120, LEAST * line)))
+        margins = self.bar.contentsMargins()
+        needed = sum(part.sizeHint().width() + 8 for part in (self.label, self.date, self.end))
+        needed += needed_by(self.place) + margins.left() + margins.right()
+        self.bar.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
 
     def keep_clear(self, width: int) -> None:
         """Leave room at the right of the bar for the buttons of the page."""
         self.bar.setContentsMargins(8, 4, width + 12, 4)
+        self._order()
+
+    def holds(self, diagram: Diagram) -> bool:
+        """Whether the first diagram stands here."""
+        return diagram.parentWidget() is self.inner
 
     def take(self, diagram: Diagram) -> None:
         """Set the first diagram at the left of the second, both as wide and as high."""
@@ -126,6 +185,7 @@ class Sides(QWidget):
         for part in (diagram, self.other):
             self.row.addWidget(part, 1)
             part.show()
+        self._order()
 
     def show_sides(self, one: Moment, other: Moment, place2: str) -> None:
         """Tell the second date and place, and what differs."""
@@ -133,19 +193,11 @@ class Sides(QWidget):
             self.date.setDate(QDate(other.day.year, other.day.month, other.day.day))
             self.place.setCurrentIndex(max(0, self.place.findData(place2)))
         found = told.differences(one, other, self.library)
-        self.summary.setText(told.compared(one, other, self.library))
-        self._fill(found)
+        self.summary.setText(told.compared(one, other, len(found)))
+        self.differences.show_found(found)
 
-    def _fill(self, found: Sequence[tuple[str, str]]) -> None:
-        self.list.clear()
-        for ref, text in found:
-            item = QListWidgetItem(text)
-            item.setData(Qt.ItemDataRole.UserRole, ref)
-            item.setToolTip(text)
-            self.list.addItem(item)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.differences.found[index.row()][0])
 
     def _send_date(self, day: QDate) -> None:
         self.dated.emit(date(day.year(), day.month(), day.day()))
@@ -156,3 +208,8 @@ class Sides(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Two diagrams may be small; they scroll."""
         return QSize(240, 200)
+
+
+def needed_by(box: QComboBox) -> int:
+    """How wide a box of choices must be to show its own one whole."""
+    return box.fontMetrics().horizontalAdvance(box.currentText()) + 48

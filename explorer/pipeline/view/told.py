@@ -226,7 +226,7 @@ def _only(one: Moment, other: Moment) -> list[tuple[str, str]]:
     ]
 
 
-def compared(one: Moment, other: Moment, library: Library) -> str:
+def compared(one: Moment, other: Moment, many: int) -> str:
     """What is compared, and how much differs."""
     for moment in (one, other):
         if moment.research == "not researched":
@@ -234,7 +234,6 @@ def compared(one: Moment, other: Moment, library: Library) -> str:
                 "Pipeline", "{date} was not researched, so nothing is compared with it."
             )
             return text.format(date=words.day(moment.day))
-    many = len(differences(one, other, library))
     text = QCoreApplication.translate(
         "Pipeline", "{one} compared with {other}. Differences: %n.", None, many
     )
