@@ -21,7 +21,7 @@ START: Final = date(2011, 8, 5)
 OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("detail", "pipeline", "timeline"),  # which form of a picture, or its table
     *("path", "trace", "groups", "counts"),  # the diagram: lit, followed, folded, counted
-    *("lanes", "significance", "program", "actor", "fold", "order", "bars", "strip"),
+    *("lanes", "significance", "program", "actor", "where", "fold", "order", "bars", "strip"),
     *("chart", "point", "view"),
     *("walk", "step", "beside", "person"),  # the case walk
 )

@@ -9,7 +9,7 @@ from explorer.timeline.filter import OPTIONS
 
 def contents_key(lens: Lens) -> tuple[str, ...]:
     """What decides which events there are."""
-    return (lens.words, lens.place, *(lens.option(name) for name in OPTIONS))
+    return (lens.words, *(lens.option(name) for name in OPTIONS))
 
 
 def lanes_key(lens: Lens) -> tuple[str, ...]:

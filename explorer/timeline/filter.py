@@ -11,7 +11,8 @@ from explorer.content.model import Event
 from explorer.reader.lens import Lens
 from explorer.timeline.items import Contents
 
-OPTIONS: Final = ("lanes", "significance", "program", "actor")
+# The lens' own place is where the rules are asked for: it leaves the timeline whole.
+OPTIONS: Final = ("lanes", "significance", "program", "actor", "where")
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -33,7 +34,7 @@ class Filter(msgspec.Struct, frozen=True):
             tuple(filter(None, lens.option("lanes").split(","))),
             int(level) if level in ("2", "3") else 1,
             lens.option("program"),
-            lens.place,
+            lens.option("where"),
             lens.option("actor"),
         )
 
@@ -44,8 +45,9 @@ class Filter(msgspec.Struct, frozen=True):
             "significance": str(self.significance) if self.significance > 1 else "",
             "program": self.program,
             "actor": self.actor,
+            "where": self.place,
         }
-        lens = lens.but(words=self.words, place=self.place)
+        lens = lens.but(words=self.words)
         for name in OPTIONS:
             lens = lens.with_option(name, values[name])
         return lens

@@ -27,7 +27,7 @@ def test_without_a_filter_everything_passes(library: Library) -> None:
         (Lens(options={"significance": "3"}), {"2008-river-check", "2010-court-ruling"}),
         (Lens(options={"program": "river-check"}), {"2008-river-check", "2010-court-ruling", "2014-check-ends"}),
         (Lens(options={"actor": "River Office"}), {"2008-river-check"}),
-        (Lens(place="state:NL"), {"2008-river-check", "2009-town-rule"}),
+        (Lens(options={"where": "state:NL"}), {"2008-river-check", "2009-town-rule"}),
         (Lens(words="BOATS day"), {"2009-town-rule"}),
         (Lens(words="nothing of the kind"), set()),
     ],
@@ -37,6 +37,11 @@ def test_each_part_of_a_filter_lets_its_events_pass(
 ) -> None:
     assert passing(library, lens) == left
     assert Filter.of(lens).is_on
+
+
+def test_the_place_of_the_rules_leaves_the_timeline_whole(library: Library) -> None:
+    assert passing(library, Lens(place="agency:weir")) == set(library.events)
+    assert not Filter.of(Lens(place="agency:weir")).is_on
 
 
 def test_parts_are_combined(library: Library) -> None:
