@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from explorer.card import step
 from explorer.card.card import Line, Section
-from explorer.card.figures import charts_of
 from explorer.card.lines import Desk, capital, fields, opened, refs, span, texts
 from explorer.content import model
 from explorer.content.dates import When
@@ -29,9 +29,11 @@ def node(desk: Desk, node: model.Node) -> list[Section]:
     return [
         fields({"who-acts": node.actor, "system": node.system}),
         Section("unverified", _unread(node.unverified)),
-        Section("arrows", arrows, "named"),
+        *step.sections(desk, node),
         Section("forms", _forms(desk, node)),
-        Section("counted-in", _counted(desk, (node.id,))),
+        Section("arrows", arrows, "named"),
+        step.changed_by(desk, node),
+        Section("counted-in", step.counted(desk, (node.id,))),
     ]
 
 
@@ -55,25 +57,6 @@ def _forms(desk: Desk, node: model.Node) -> tuple[Line, ...]:
 
 def _use(form: model.Form) -> When | None:
     return span(form.valid_from, form.valid_to)
-
-
-def _counted(desk: Desk, nodes: Iterable[str]) -> tuple[Line, ...]:
-    """The counts by stage and the charts in which some steps appear."""
-    wanted, library = set(nodes), desk.library
-    counts = [
-        funnel.id
-        for funnel in library.funnels.values()
-        if any(stage.node in wanted for stage in funnel.stages)
-    ]
-    series = {
-        measure.by.removeprefix("series:")
-        for name in wanted
-        for event, _ in library.changes_at(f"node:{name}")
-        for measure in event.measures
-        if measure.relation == "measures"
-    }
-    charts = refs(desk, "chart", charts_of(library, series))
-    return refs(desk, "funnel", counts) + charts
 
 
 def edge(desk: Desk, edge: model.Edge) -> list[Section]:
@@ -169,7 +152,7 @@ def box(desk: Desk, box: model.Box | model.Group) -> list[Section]:
         Section("happens", happens),
         Section("on-this-day", tuple(_ways(desk, set(box.members))), "fields"),
         Section("changed-by", opened(desk, (f"event:{name}" for name in events))),
-        Section("counted-in", _counted(desk, box.members)),
+        Section("counted-in", step.counted(desk, box.members)),
     ]
 
 

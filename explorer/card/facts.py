@@ -18,7 +18,7 @@ SINCE: Final = frozenset({"event", "program", "claim", "conflict", "quote", "que
 LISTED: Final = (model.Attribute, model.Outcome)
 """Kinds named by a phrase that may go on after a semicolon."""
 
-OF_MOMENT: Final = frozenset({"edge", "box", "group"})
+OF_MOMENT: Final = frozenset({"node", "edge", "box", "group"})
 """Kinds that read otherwise on another day."""
 
 
