@@ -588,7 +588,10 @@ def test_what_differs_between_two_dates_is_listed_and_can_be_chosen(page: Pipeli
     page.resize(1280, 700)
     page.session.look(moment2=date(2014, 12, 1))
     rows = page.sides.differences.rowCount()
-    moment, second = page.state(page.session.lens).moment, page.second_state(page.session.lens)
+    moment, second = (
+        page.state(page.session.lens).moment,
+        page.scene.second_state(page.session.lens),
+    )
     assert rows == len(moment.changed()) == len(second.moment.changed())
     assert rows > 0
     page.sides.list.activated.emit(page.sides.differences.index(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from explorer.pipeline.view.scene import FULL, is_comparing
 from explorer.ui.commands import Command
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
@@ -16,7 +17,6 @@ def _second(months: int) -> Callable[[Any], None]:
     return run
 
 
-FULL: Final = ("full", "fit")
 PIPELINE_MENU: Final = QT_TRANSLATE_NOOP("Command", "&Pipeline")
 COMMANDS: Final[tuple[Command, ...]] = (
     Command(
@@ -49,7 +49,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         run=lambda page: page.toggle_compare(),
         menu="view",
         keys=("C",),
-        checked=lambda page: page.is_comparing(page.session.lens),
+        checked=lambda page: is_comparing(page.session.lens),
+        enabled=lambda page: page.session.lens.page != "casewalk",
         submenu=PIPELINE_MENU,
     ),
     *(
@@ -60,7 +61,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             menu="view",
             keys=keys,
             also=also,
-            enabled=lambda page: page.is_comparing(page.session.lens),
+            enabled=lambda page: is_comparing(page.session.lens),
             submenu=PIPELINE_MENU,
         )
         for name, words, months, keys, also in (

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.content.dates import add_months
 from explorer.content.library import Library
-from explorer.content.model import Place
-from explorer.pipeline.counts import cuts
-from explorer.pipeline.groups import folded, open_groups
-from explorer.pipeline.layout import Plan, full, overview
-from explorer.pipeline.lit import WAYS, Lit, followed, walked
-from explorer.pipeline.local import bearings
-from explorer.pipeline.moment import Mark, Moment, at_place, compared, mark, moment_on
+from explorer.pipeline.groups import open_groups
+from explorer.pipeline.layout import Plan
+from explorer.pipeline.moment import Mark
 from explorer.pipeline.view import told, words
-from explorer.pipeline.view.commands import COMMANDS, FULL
+from explorer.pipeline.view.commands import COMMANDS
+from explorer.pipeline.view.corner import Corner
 from explorer.pipeline.view.counts import CountsPane
 from explorer.pipeline.view.diagram import Diagram
 from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.scene import FULL, Scene, is_comparing
 from explorer.pipeline.view.sides import Sides
 from explorer.pipeline.view.signs import groups_of
 from explorer.pipeline.view.state import State
 from explorer.pipeline.view.table import Twin
-from explorer.policy.rules import Rulebook
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
 from explorer.ui.messages import announce
@@ -38,7 +36,6 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
 ROOM: Final = 24  # lines of text: so high is a pane that shows counts below the diagram
-_KEPT: Final = 4  # moments that are kept ready
 FIRST, LAST = date(1986, 1, 1), date(2025, 12, 31)
 
 
@@ -59,9 +56,7 @@ class PipelineView(Page):
         self, library: Library, session: Session, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(library, session, look, parent)
-        self._plans: dict[str, Plan] = {}
-        self._moments: dict[tuple[date, str], Moment] = {}
-        self._edges: tuple[str, ...] = ()
+        self.scene = Scene(library)
         self.diagram = Diagram(library, look, self)
         self.diagram.setAccessibleName(self.title())
         self.diagram.chosen.connect(self._choose)
@@ -75,11 +70,13 @@ class PipelineView(Page):
         self._column.setSpacing(0)
         self._column.addWidget(self.diagram, 3)
         self._stack.addWidget(self._board)
-        self._corner = self._make_corner()
+        self._corner = Corner(self)
+        self.detail_button, self.table_button = self._corner.detail, self._corner.table
+        self.place_button, self.fit_button = self._corner.place, self._corner.fit
+        self.compare_button, self.counts_button = self._corner.compare, self._corner.counts
         self.begin_at(self.diagram)
-        self.setTabOrder(self.diagram, self.fit_button)
-        self.setTabOrder(self.fit_button, self.detail_button)
-        self.setTabOrder(self.detail_button, self.table_button)
+        for before, after in pairwise((self.diagram, *self._corner.all())):
+            self.setTabOrder(before, after)
 
     @cached_property
     def twin(self) -> Twin:
@@ -123,10 +120,6 @@ class PipelineView(Page):
             before = part
 
     @cached_property
-    def _book(self) -> Rulebook:
-        return Rulebook(self.library)
-
-    @cached_property
     def _heading(self) -> QLabel:
         """The title over the table; it is never shortened."""
         heading = QLabel(self)
@@ -148,38 +141,6 @@ class PipelineView(Page):
         self._stack.addWidget(sheet)
         return sheet
 
-    def _make_corner(self) -> QWidget:
-        """Buttons at the right of the title, for the pointer."""
-        corner = QWidget(self)
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self.place_button = self._button(self.tr("Any place"), self.clear_place, row)
-        self.place_button.setCheckable(False)
-        self.place_button.setToolTip(self.tr("Show the path without a place (Shift+C)"))
-        self.place_button.hide()
-        self.compare_button = self._button(self.tr("Compare"), self.toggle_compare, row)
-        self.compare_button.setToolTip(self.tr("Compare with another date or place (C)"))
-        self.counts_button = self._button(self.tr("Counts"), self.toggle_counts, row)
-        self.counts_button.setToolTip(self.tr("Published counts at the steps (N)"))
-        self.fit_button = self._button(self.tr("Fit"), self.toggle_fit, row)
-        self.detail_button = self._button(self.tr("All steps"), self.toggle_detail, row)
-        self.table_button = self._button(self.tr("Table"), self.toggle_table, row)
-        self.fit_button.setToolTip(self.tr("Make all steps small enough to see at once (Shift+D)"))
-        self.fit_button.hide()
-        self.detail_button.setToolTip(self.tr("Show every step and arrow (D)"))
-        self.table_button.setToolTip(self.tr("Show the arrows as a table (T)"))
-        return corner
-
-    def _button(self, text: str, run: Callable[[], None], row: QHBoxLayout) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setCheckable(True)
-        button.setProperty("role", "tab")
-        button.clicked.connect(run)
-        row.addWidget(button)
-        return button
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the buttons in their corner."""
         super().resizeEvent(event)
@@ -188,12 +149,10 @@ class PipelineView(Page):
 
     def _place_corner(self) -> None:
         """Put the buttons at the right of the title; in a narrow pane the keys have to do."""
-        font = self.look.font("small")
-        for button in self._buttons():
-            button.setFont(font)
-        width = self._fit_corner()
+        lens = self.session.lens
+        width = self._corner.fit_into(self.width(), self.look, lens.page != "casewalk")
         self._corner.setVisible(width > 0)
-        comparing = self.is_comparing(self.session.lens)
+        comparing = is_comparing(lens)
         self.diagram.reserved = 0.0 if comparing else float(width)
         edge = self.look.space("m")
         self._corner.move(self.width() - width - edge // 2, edge // 2)
@@ -203,26 +162,6 @@ class PipelineView(Page):
         if comparing:
             self.sides.keep_clear(width)
         self.diagram.relay()
-
-    def _buttons(self) -> tuple[QToolButton, ...]:
-        return (
-            self.place_button,
-            self.compare_button,
-            self.counts_button,
-            self.fit_button,
-            self.detail_button,
-            self.table_button,
-        )
-
-    def _fit_corner(self) -> int:
-        """Show the buttons that have room beside the title; how wide they are, 0 for none."""
-        for many in (2, 1, 0):
-            self.compare_button.setVisible(many > 0)
-            self.counts_button.setVisible(many > 1)
-            self._corner.adjustSize()
-            if self._corner.width() < 0.3 * self.width():
-                return self._corner.width()
-        return 0
 
     def _make_room_for_corner(self) -> None:
         """Keep the heading of the table clear of the buttons."""
@@ -236,78 +175,16 @@ class PipelineView(Page):
 
     def plan(self, lens: Lens) -> Plan:
         """The overview, or the full diagram with the groups open that the lens asks for."""
-        kind = "full" if lens.option("detail") in FULL else "overview"
-        turned = lens.option("groups") if kind == "full" else ""
-        key = f"{kind} {turned}"
-        if kind not in self._plans:
-            self._plans[kind] = full(self.library) if kind == "full" else overview(self.library)
-        if key not in self._plans:
-            shown = open_groups(self.library, turned.split(","))
-            whole = self._plans[kind]
-            self._plans[key] = folded(self.library, whole, shown) if kind == "full" else whole
-        return self._plans[key]
-
-    def moment(self, day: date, place: str) -> Moment:
-        """How the path stands on a day, in a place if one is named."""
-        key = (day, place)
-        if key not in self._moments:
-            if len(self._moments) > _KEPT:
-                self._moments.clear()
-            found = moment_on(self.library, day)
-            where = self._place(place) if place else None
-            if where is not None:
-                there = bearings(self.library, self._book, where, day)
-                found = at_place(found, where.name, there)
-            self._moments[key] = found
-        return self._moments[key]
-
-    def _place(self, name: str) -> Place | None:
-        try:
-            return self._book.place(name.removeprefix("place:"))
-        except LookupError:
-            return None
-
-    def is_comparing(self, lens: Lens) -> bool:
-        """Whether a second date or place stands beside the first."""
-        return lens.page != "casewalk" and bool(lens.moment2 or lens.place2)
+        return self.scene.plan(lens)
 
     def state(self, lens: Lens) -> State:
         """What is painted for a lens."""
-        moment = self.moment(lens.moment, lens.place)
-        if self.is_comparing(lens):
-            moment = compared(moment, self._second(lens))
-        return self._state(lens, moment)
-
-    def _second(self, lens: Lens) -> Moment:
-        return self.moment(lens.moment2 or lens.moment, lens.place2 or lens.place)
-
-    def second_state(self, lens: Lens) -> State:
-        """What is painted for the second date or place of a lens."""
-        moment = compared(self._second(lens), self.moment(lens.moment, lens.place))
-        return self._state(lens, moment)
-
-    def _state(self, lens: Lens, moment: Moment) -> State:
-        plan = self.plan(lens)
-        counted = "" if self.is_comparing(lens) else lens.option("counts")
-        return State(
-            moment,
-            mark(self.library, plan, lens.item),
-            lit=self._lit(lens, plan, moment),
-            cuts=cuts(self.library, counted.split(",")) if counted else None,
-        )
-
-    def _lit(self, lens: Lens, plan: Plan, moment: Moment) -> Lit | None:
-        way, _, start = lens.option("trace").partition(":")
-        for known in WAYS:
-            if way == known:
-                return followed(plan, moment, spot_named(self.library, plan, start), known)
-        path = lens.option("path")
-        return walked(plan, path.split(",") if path else self._edges)
+        return self.scene.state(lens)
 
     def light(self, edges: Sequence[str]) -> None:
         """Light a way by its arrows without keeping it in the lens; none to light nothing."""
-        if tuple(edges) != self._edges:
-            self._edges = tuple(edges)
+        if tuple(edges) != self.scene.edges:
+            self.scene.edges = tuple(edges)
             if self._drawn is not None and self.isVisible():
                 self.show_lens(self.session.lens, self.session.lens)
             else:
@@ -316,12 +193,12 @@ class PipelineView(Page):
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the moment, the item and the detail of the lens."""
         state, plan = self.state(new), self.plan(new)
-        detail, comparing = new.option("detail"), self.is_comparing(new)
+        detail, comparing = new.option("detail"), is_comparing(new)
         as_table = new.option("pipeline") == "table"
         self._arrange(new, as_table)
         self._show_diagram(self.diagram, plan, state, detail, old is None)
         if comparing:
-            second = self.second_state(new)
+            second = self.scene.second_state(new)
             self._show_diagram(self.sides.other, plan, second, detail, old is None)
             self.sides.show_sides(state.moment, second.moment, new.place2)
         if state.cuts is not None:
@@ -345,7 +222,7 @@ class PipelineView(Page):
 
     def _arrange(self, lens: Lens, as_table: bool) -> None:
         """Put the diagram alone, beside the second one, or above the counts; or show the table."""
-        comparing = self.is_comparing(lens)
+        comparing = is_comparing(lens)
         if comparing and not self.sides.holds(self.diagram):
             self.sides.take(self.diagram)
         elif not comparing and self.diagram.parentWidget() is not self._board:
@@ -379,7 +256,7 @@ class PipelineView(Page):
     def _check_buttons(self, lens: Lens, as_table: bool, plan: Plan) -> None:
         self.detail_button.setChecked(plan.kind == "full")
         self.fit_button.setChecked(lens.option("detail") == "fit")
-        self.compare_button.setChecked(self.is_comparing(lens))
+        self.compare_button.setChecked(is_comparing(lens))
         self.counts_button.setChecked(bool(lens.option("counts")))
         for button in (self.fit_button, self.detail_button, self.counts_button):
             button.setEnabled(not as_table)
@@ -396,7 +273,7 @@ class PipelineView(Page):
     def _show_table(self, state: State) -> None:
         self._restyle_sheet()
         lens = self.session.lens
-        other = self._second(lens) if self.is_comparing(lens) else None
+        other = self.scene.second(lens) if is_comparing(lens) else None
         self.twin.show_state(state, other)
         heads = [f"{words.title(state.moment)}. {words.era(state.moment)}."]
         if state.moment.place:
@@ -448,8 +325,8 @@ class PipelineView(Page):
         lens = self.session.lens
         plan, state = self.plan(lens), self.state(lens)
         parts = [self._described(state)]
-        if self.is_comparing(lens):
-            second = self._second(lens)
+        if is_comparing(lens):
+            second = self.scene.second(lens)
             found = told.differences(state.moment, second, self.library)
             parts.append(told.compared(state.moment, second, len(found)))
             parts += [f"{text}." for _, text in found]
@@ -482,10 +359,10 @@ class PipelineView(Page):
     def toggle_compare(self) -> None:
         """Begin to compare with the period before, or stop."""
         lens = self.session.lens
-        if self.is_comparing(lens):
+        if is_comparing(lens):
             self.session.look(moment2=None, place2="")
             return
-        before = self.moment(lens.moment, "").before
+        before = self.scene.moment(lens.moment, "").before
         then = before.end.last if before and before.end else add_months(lens.moment, 12)
         self.session.look(moment2=then)
 
@@ -551,17 +428,6 @@ class PipelineView(Page):
     def clear_place(self) -> None:
         """Show the path without a place."""
         self.session.look(place="")
-
-
-def spot_named(library: Library, plan: Plan, name: str) -> str:
-    """The box of a plan that a box or a step of either diagram stands in."""
-    if name in plan.spots:
-        return name
-    members = {box.id: box.members for box in library.boxes.values()}
-    members |= {group.id: group.members for group in library.groups.values()}
-    group = name if name in members else name.rsplit("-", 1)[0]
-    node = members[group][0] if group in members else name
-    return plan.spot_of(node) if node in library.nodes else ""
 
 
 def scroll_together(one: Diagram, other: Diagram) -> None:

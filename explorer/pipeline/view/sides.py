@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.content.library import Library
+from explorer.pipeline.layout import Plan
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told
 from explorer.pipeline.view.diagram import Diagram
+from explorer.pipeline.view.drawing import Drawing
 from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
@@ -76,6 +78,8 @@ class Sides(QWidget):
         self.summary.setWordWrap(True)
         self.summary.setContentsMargins(8, 0, 8, 0)
         self.differences = Differences(self)
+        self._least = 0.0  # as wide is the overview at least
+        self._least_of: tuple[Look, Plan | None] = (look, None)
         self.list = self._make_list()
         self.inner = inner = QWidget(self)
         column = QVBoxLayout(inner)
@@ -154,7 +158,7 @@ class Sides(QWidget):
         self._order()
 
     def _order(self) -> None:
-        wide = self.width() >= BESIDE * self.look.scale
+        wide = self.width() >= BESIDE * self.look.scale and not self._is_crowded()
         ways = QBoxLayout.Direction
         self.row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         line = self.list.fontMetrics().height()
@@ -169,6 +173,16 @@ class Sides(QWidget):
         needed = sum(part.sizeHint().width() + 8 for part in (self.label, self.date, self.end))
         needed += needed_by(self.place) + margins.left() + margins.right()
         self.bar.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
+
+    def _is_crowded(self) -> bool:
+        """Whether half the width is too little for the overview."""
+        plan = self.other.plan
+        if plan is None or plan.kind != "overview":
+            return False
+        if (self.look, plan) != self._least_of:
+            self._least_of = self.look, plan
+            self._least = Drawing(plan, self.look, 10, 300, quiet=True).layout.width
+        return self.width() / 2 < self._least
 
     def keep_clear(self, width: int) -> None:
         """Leave room at the right of the bar for the buttons of the page."""
