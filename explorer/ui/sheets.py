@@ -121,6 +121,18 @@ def help_sheet(parent: QWidget) -> Sheet:
             ),
         ),
         (
+            translate("Sheet", "The pipeline"),
+            translate(
+                "Sheet",
+                "The arrow keys follow the lines from step to step, Enter opens one. The full "
+                "stop aims at the next way on and the comma at the next way in; Right or Left "
+                "then follows it, and Backspace returns. Shift+Right lights all that can be "
+                "reached from a step, Shift+Left all that leads to it, Esc ends it. C compares "
+                "with another date or place, N shows published counts, D shows all steps, and G "
+                "opens or folds a group of them.",
+            ),
+        ),
+        (
             translate("Sheet", "The timeline"),
             translate(
                 "Sheet",
