@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from explorer import app
 from explorer.card.view import page as card
 from explorer.content.library import Library
-from explorer.pipeline.view import diagram as pipeline
+from explorer.pipeline.view import board as pipeline
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme
 from explorer.timeline.view import page as timeline

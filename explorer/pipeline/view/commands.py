@@ -144,7 +144,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         run=lambda page: page.clear_place(),
         menu="view",
         keys=("Shift+C",),
-        enabled=lambda page: bool(page.session.lens.place),
+        enabled=lambda page: bool(page.session.lens.place) and page.session.lens.page != "casewalk",
         submenu=PIPELINE_MENU,
     ),
 )

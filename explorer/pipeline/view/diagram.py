@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QPointF,
-    QRect,
     Qt,
     Signal,
 )
@@ -19,24 +16,14 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
-from explorer.content.library import Library
-from explorer.pipeline.cursor import Cursor, aim, at, back, next_spot, turned, ways
-from explorer.pipeline.layout import Line, Plan
+from explorer.pipeline.cursor import Cursor, at, back, next_spot, turned, ways
 from explorer.pipeline.view import told, words
-from explorer.pipeline.view.drawing import Drawing
-from explorer.pipeline.view.signs import Group, groups_of
-from explorer.pipeline.view.state import State
-from explorer.pipeline.view.steps import Index, Steps
+from explorer.pipeline.view.board import Board
+from explorer.pipeline.view.signs import Group
 from explorer.ui.messages import announce
-from explorer.ui.paint import Look
-from explorer.ui.widgets import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,219 +32,14 @@ _REACH = 6.0  # pixels from a line that still hit it
 _TRACES = {Qt.Key.Key_Right: "forward", Qt.Key.Key_Left: "back"}
 
 
-class Diagram(QListView):
+class Diagram(Board):
     """The painted diagram; arrow keys follow its lines, Enter or a click chooses."""
 
     chosen = Signal(str)  # a reference: box:…, node:…, group:… or edge:…
     turned = Signal(str)  # a group that is to open or to fold
     traced = Signal(str, str)  # “forward”, “back” or nothing, and the box to follow from
 
-    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.library = library
-        self.look = look
-        self.shown: State | None = None
-        self.drawing: Drawing | None = None
-        self.reserved = 0.0  # room at the right of the title
-        self.fitted = False  # all of it in the pane
-        self.quiet = False  # no words below
-        self.peer: Diagram | None = None  # another one that has the same size
-        self.track = Cursor()
-        self._groups: tuple[Group, ...] = ()
-        self.notices = tuple(words.notices(library))
-        self._plan: Plan | None = None
-        self._made_of: tuple[object, ...] = ()
-        self._viewport = viewport_of(self)
-        self._viewport.setAutoFillBackground(False)
-        self.steps = Steps(library, self)
-        self.setModel(self.steps)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMinimumSize(160, 120)
-
-    # ---------------------------------------------------------------------- what is shown
-
-    @property
-    def plan(self) -> Plan | None:
-        """The plan that is shown."""
-        return self._plan
-
-    def show_plan(self, plan: Plan, state: State) -> None:
-        """Show another plan."""
-        kept = self.current_name()
-        self._plan, self.shown = plan, state
-        self._groups = groups_of(self.library, plan)
-        self.steps.show_plan(plan, state)
-        self.relay()
-        self._keep_current(kept)
-
-    def _keep_current(self, name: str) -> None:
-        """Leave the keyboard where it was: on the same box, or on the one that holds it now."""
-        if self._plan is None or not name:
-            return
-        if name not in self.steps.names:
-            group = next((one for one in self._groups if name in one.names), None)
-            name = group.spots[0] if group else ""
-        self.set_current(name)
-
-    def show_state(self, state: State) -> None:
-        """Show the same plan at another moment or with another choice."""
-        self.shown = state
-        self.steps.show_state(state)
-        self.viewport().update()
-
-    def relay(self) -> None:
-        """Place everything anew after another size, look or plan, and only then."""
-        if self._plan is None:
-            return
-        size = self.viewport().size()
-        if self.peer is not None:
-            size = size.boundedTo(self.peer.viewport().size())
-        made_of = (
-            self._plan,
-            self.look,
-            size.width(),
-            size.height(),
-            self.reserved,
-            self.notices,
-            self.fitted,
-            self._groups,
-            self.quiet,
-        )
-        if made_of != self._made_of:
-            self._made_of = made_of
-            self.drawing = Drawing(*made_of)
-            self._set_bars()
-        self.viewport().update()
-
-    def _set_bars(self) -> None:
-        if self.drawing is None:
-            return
-        body, layout = self.drawing.body, self.drawing.layout
-        for bar, room, all_of_it in (
-            (self.horizontalScrollBar(), body.width(), layout.width),
-            (self.verticalScrollBar(), body.height(), layout.height),
-        ):
-            bar.setRange(0, max(0, round(all_of_it - room)))
-            bar.setPageStep(round(room))
-            bar.setSingleStep(24)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Place everything anew."""
-        super().resizeEvent(event)
-        self.relay()
-        if self.peer is not None:
-            self.peer.relay()
-
-    def updateGeometries(self) -> None:  # noqa: N802
-        """Keep our own scroll range; a list would count rows."""
-        self._set_bars()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the diagram."""
-        if self.drawing is None or self.shown is None:
-            return
-        state = self._painted()
-        painter = QPainter(self.viewport())
-        try:
-            self.drawing.paint(painter, state, self.library, self._scrolled())
-        finally:  # a painter that outlives an error takes the program with it
-            painter.end()
-
-    def _painted(self) -> State:
-        """What is shown, with the keyboard where it is."""
-        assert self.shown is not None
-        line = self._aimed()
-        return msgspec.structs.replace(
-            self.shown,
-            current=self.current_name(),
-            focused=self.hasFocus(),
-            aim=line.id if line else "",
-        )
-
-    # ------------------------------------------------------------------ a list with places
-
-    def visualRect(self, index: Index) -> QRect:  # noqa: N802
-        """Where a box stands on screen."""
-        if self.drawing is None or not index.isValid():
-            return QRect()
-        rect = self.drawing.box_rect(self.steps.names[index.row()])
-        return rect.translated(self._to_screen()).toAlignedRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
-        """The box at a point."""
-        if self.drawing is None:
-            return QModelIndex()
-        at = QPointF(point) - self._to_screen()
-        name = self.drawing.layout.box_at(at.x(), at.y()) if self._in_body(point) else ""
-        return self.steps.index(self.steps.names.index(name)) if name else QModelIndex()
-
-    def scrollTo(  # noqa: N802
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Scroll until a box is in sight."""
-        if self.drawing is None or not index.isValid():
-            return
-        rect, body = self.visualRect(index), self.drawing.body.toAlignedRect()
-        for bar, low, high, first, last in (
-            (self.horizontalScrollBar(), rect.left(), rect.right(), body.left(), body.right()),
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), body.top(), body.bottom()),
-        ):
-            if low - 12 < first:
-                bar.setValue(bar.value() + low - 12 - first)
-            elif high + 12 > last:
-                bar.setValue(bar.value() + high + 12 - last)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Paint again: title and words stay, the diagram moves."""
-        self.viewport().update()
-
-    def horizontalOffset(self) -> int:  # noqa: N802
-        """How far the diagram is scrolled to the right."""
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:  # noqa: N802
-        """How far the diagram is scrolled down."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
-        """No box is ever hidden."""
-        return False
-
-    def setSelection(  # noqa: N802
-        self, rect: QRect, command: QItemSelectionModel.SelectionFlag
-    ) -> None:
-        """What is chosen comes from the session, not from dragging a frame."""
-
-    def visualRegionForSelection(self, selection: Any) -> QRegion:  # noqa: N802
-        """All of it is painted at once."""
-        return QRegion(self.viewport().rect())
-
-    def _scrolled(self) -> QPointF:
-        return QPointF(self.horizontalOffset(), self.verticalOffset())
-
-    def _to_screen(self) -> QPointF:
-        assert self.drawing is not None
-        return self.drawing.body.topLeft() - self._scrolled()
-
-    def _in_body(self, point: QPoint) -> bool:
-        return self.drawing is not None and self.drawing.body.contains(QPointF(point))
-
     # ------------------------------------------------------------------------ keys, pointer
-
-    def current_name(self) -> str:
-        """The box with the keyboard."""
-        index = self.currentIndex()
-        return self.steps.names[index.row()] if index.isValid() else ""
-
-    def set_current(self, name: str) -> None:
-        """Give a box the keyboard without choosing it."""
-        if name in self.steps.names and name != self.current_name():
-            index = self.steps.index(self.steps.names.index(name))
-            self.setCurrentIndex(index)
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -295,11 +77,6 @@ class Diagram(QListView):
         """The cursor, which has followed the keyboard to a box."""
         self.track = at(self.track, name)
         return self.track
-
-    def _aimed(self) -> Line | None:
-        if self._plan is None or self.shown is None or self.track.spot != self.current_name():
-            return None
-        return aim(self.track, self._plan, self.shown.moment)
 
     def aim_next(self, forward: bool) -> str:
         """Aim at the next line out of the box with the keyboard, or into it; what is said."""

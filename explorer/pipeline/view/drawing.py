@@ -4,44 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.content.library import Library
 from explorer.content.model import Status
-from explorer.pipeline.groups import fold_layout
-from explorer.pipeline.layout import Layout, Plan, Rect, broken, lay_out, shortened
+from explorer.pipeline.layout import Plan, Rect, broken, shortened
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.captions import Caption, Captions
+from explorer.pipeline.view.frame import Frame
 from explorer.pipeline.view.key import DASHES, paint_key, place_key
 from explorer.pipeline.view.shapes import ARROW, arrow_head, before, rounded, triangle
 from explorer.pipeline.view.signs import COUNTS, Group, paint_bars, paint_sign, signs
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
-ENLARGED: Final = {"overview": (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0), "full": (1.3, 1.15, 1.0)}
-CALM: Final = 1.3  # larger text only where it costs no second text
-FITTED: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the text, to see all steps at once
-FROM_AFAR: Final = 18  # pixels: no smaller text in the overview on a projector
 DIM_LINE: Final = 0.25  # what is not lit
 DIM_BOX: Final = 0.5
-_LONG_TITLE: Final = "September 30, 2011: from fingerprint to removal  "
-_LONG_DATE: Final = "September 30, 2011  "
-_LONG_ERA: Final = "n" * 42  # about the longest name of an era with its years
 _WIDTHS: Final[dict[Status, float]] = {"on": 1.6, "conditional": 1.6, "partial": 1.1, "off": 1.0}
 
 
-@cache
-def _widths(font: str) -> dict[str, float]:  # noqa: ARG001 - one for each font
-    """What was measured of a font so far; the next layout asks for most of it again."""
-    return {}
-
-
-class Drawing:
+class Drawing(Frame):
     """One plan in one pane under one look; it is made anew only when one of these changes."""
 
     def __init__(
@@ -56,126 +42,10 @@ class Drawing:
         groups: tuple[Group, ...] = (),
         quiet: bool = False,
     ) -> None:
-        self.plan = plan
-        self.notices = notices  # what must have room beside or under the date, whatever the date
-        self.fitted = fitted  # all of it in the pane, with smaller text if need be
-        self.quiet = quiet  # no words below
-        self.look = look
-        self.width, self.height = width, height
-        self.reserved = reserved  # for buttons at the right of the title
-        self.fonts: dict[str, QFont] = {}
-        self._metrics: dict[str, QFontMetricsF] = {}
-        self.words_lines = self.head_lines = 0
-        self.title_rect = self.head_rect = self.body = self.words_rect = QRectF()
-        self.margin = float(look.space("m"))
-        self.layout = self._lay_out()
+        super().__init__(plan, look, width, height, reserved, notices, fitted, quiet)
         self.key = place_key(self)
         self.frames, self.signs = signs(self, groups)
         self._captions: dict[object, list[Caption]] = {}
-
-    # ------------------------------------------------------------------------- division
-
-    def _set_fonts(self, factor: float) -> None:
-        label = "caption" if self.plan.kind == "full" else "body"
-        self.fonts = {
-            name: self._font(size, bold, min(factor, most))
-            for name, size, bold, most in (
-                ("title", "lead", True, self._title_factor()),
-                ("era", "body", False, self._title_factor()),
-                ("small", "small", False, max(1.0, factor)),
-                ("legend", "caption", False, factor),
-                ("label", label, True, factor),
-                ("note", "caption", False, factor),
-                ("lane", "caption", True, factor),
-            )
-        }
-        self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
-        self._heights = {name: metrics.height() for name, metrics in self._metrics.items()}
-        self._widths = {name: _widths(font.key()) for name, font in self.fonts.items()}
-
-    def _title_factor(self) -> float:
-        """By how much the title may be enlarged and still stand in one line with what follows."""
-        title = QFontMetricsF(self._font("lead", True, 1.0))
-        era = QFontMetricsF(self._font("body", False, 1.0))
-        pairs = [(_LONG_TITLE, _LONG_ERA), *((_LONG_DATE, notice) for notice in self.notices)]
-        widths = (title.horizontalAdvance(one) + era.horizontalAdvance(two) for one, two in pairs)
-        room = self.width - 2 * self.margin - self.reserved
-        return max(1.0, 0.99 * room / max(widths))
-
-    def _font(self, size: str, bold: bool, factor: float) -> QFont:
-        font = QFont(self.look.font(size, bold=bold))
-        far = self.look.theme.name == "projector" and self.plan.kind == "overview"
-        font.setPixelSize(max(round(font.pixelSize() * factor), FROM_AFAR if far else 1))
-        return font
-
-    def measure(self, text: str, size: str) -> tuple[float, float]:
-        """Width and height of a line of text."""
-        widths = self._widths[size]
-        width = widths.get(text)
-        if width is None:
-            width = widths[text] = self._metrics[size].horizontalAdvance(text)
-        return width, self._heights[size]
-
-    def _divide(self) -> None:
-        """Share the pane between title, diagram and the words below; the date plays no part."""
-        small = self.measure("x", "small")[1]
-        title = self.measure("x", "title")[1]
-        lines = sum(self.height >= many * small for many in (9, 17, 30))
-        self.words_lines = 0 if self.quiet else lines
-        inner = self.width - 2 * self.margin
-        self.title_rect = QRectF(
-            self.margin, 0.8 * self.margin, max(40.0, inner - self.reserved), title
-        )
-        self.head_lines = self._head_lines(inner)
-        under = self.head_lines * self.measure("x", "small")[1]
-        self.head_rect = QRectF(self.margin, self.title_rect.bottom(), inner, under)
-        top = self.head_rect.bottom() + 0.6 * self.margin
-        words_height = self.words_lines * small + (self.margin if self.words_lines else 0.0)
-        bottom = self.height - words_height
-        self.body = QRectF(0, top, self.width, max(20.0, bottom - top))
-        self.words_rect = QRectF(
-            self.margin, bottom + 0.4 * self.margin, inner, self.words_lines * small
-        )
-
-    def _head_lines(self, width: float) -> int:
-        """How many lines under the date any of the notices needs; none if all fit beside it."""
-        beside = self.title_rect.width() - self.measure(_LONG_DATE, "title")[0]
-        if all(self.measure(text, "era")[0] <= beside for text in self.notices):
-            return 0
-        wrapped = (broken(text, width, 9, self.measure, "small")[0] for text in self.notices)
-        return max(len(lines) for lines in wrapped)
-
-    def _lay_out(self) -> Layout:
-        """Place everything with the largest text that leaves as little out as can be."""
-        names = [words.band(self.plan, band) for band in self.plan.bands]
-        best: tuple[tuple[bool, int], float] | None = None
-        for factor in FITTED if self.fitted else ENLARGED[self.plan.kind]:
-            layout = self._try(factor, names)
-            lack = self._lack(layout)
-            if lack == (False, 0):
-                return layout
-            settled = best is not None and best[1] <= CALM and not self.fitted
-            if best is None or lack < best[0] or (lack == best[0] and not settled):
-                best = lack, factor
-        assert best is not None
-        return self._try(best[1], names)
-
-    def _try(self, factor: float, names: Sequence[str]) -> Layout:
-        self._set_fonts(factor)
-        self._divide()
-        width, height = self.body.width(), self.body.height()
-        self.whole = lay_out(self.plan.base or self.plan, width, height, self.measure, names)
-        return fold_layout(self.plan, self.whole, self.measure) if self.plan.base else self.whole
-
-    def _lack(self, layout: Layout) -> tuple[bool, int]:
-        """Whether a layout is larger than the pane, and how many boxes lack their second text."""
-        larger = layout.width > self.body.width() + 1 or layout.height > self.body.height() + 1
-        counts = self.plan.kind == "overview"
-        return larger, sum(box.cut for box in layout.boxes.values()) if counts else 0
-
-    def box_rect(self, name: str) -> QRectF:
-        """Where a box stands, measured from the corner of the layout."""
-        return QRectF(*self.layout.boxes[name].rect)
 
     # ------------------------------------------------------------------------- painting
 
@@ -197,7 +67,9 @@ class Drawing:
         for sign in self.signs:
             paint_sign(painter, sign, self.look)
         for caption in self.captions(state, library):
+            painter.setOpacity(1.0 if state.is_lit(caption.about) else DIM_LINE)
             self._paint_caption(painter, caption)
+        painter.setOpacity(1.0)
         paint_key(painter, self, state)
         painter.restore()
         self._paint_words(painter, state, library)

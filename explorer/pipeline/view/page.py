@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from explorer.content.dates import add_months
 from explorer.content.library import Library
-from explorer.pipeline.groups import open_groups
 from explorer.pipeline.layout import Plan
 from explorer.pipeline.moment import Mark
 from explorer.pipeline.view import told, words
+from explorer.pipeline.view.acts import Acts
 from explorer.pipeline.view.commands import COMMANDS
 from explorer.pipeline.view.corner import Corner
-from explorer.pipeline.view.counts import CountsPane
 from explorer.pipeline.view.diagram import Diagram
 from explorer.pipeline.view.drawing import Drawing
 from explorer.pipeline.view.scene import FULL, Scene, is_comparing
-from explorer.pipeline.view.sides import Sides
 from explorer.pipeline.view.signs import groups_of
 from explorer.pipeline.view.state import State
 from explorer.pipeline.view.table import Twin
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
-from explorer.ui.messages import announce
-from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
+if TYPE_CHECKING:  # they are loaded when something is first compared or counted
+    from explorer.pipeline.view.counts import CountsPane
+    from explorer.pipeline.view.sides import Sides
+
 ROOM: Final = 24  # lines of text: so high is a pane that shows counts below the diagram
-FIRST, LAST = date(1986, 1, 1), date(2025, 12, 31)
 
 
-class PipelineView(Page):
+class PipelineView(Acts):
     """The path from fingerprint to removal at the moment of the lens.
 
     The lens option ``detail=full`` shows every step, ``detail=fit`` with text small enough that
@@ -89,6 +86,8 @@ class PipelineView(Page):
     @cached_property
     def sides(self) -> Sides:
         """The second diagram and what differs; made when something is first compared."""
+        from explorer.pipeline.view.sides import Sides
+
         sides = Sides(self.library, self.look, self)
         self._stack.addWidget(sides)
         sides.chosen.connect(self._choose)
@@ -105,6 +104,8 @@ class PipelineView(Page):
     @cached_property
     def counts(self) -> CountsPane:
         """The published numbers below the diagram; made when they are first asked for."""
+        from explorer.pipeline.view.counts import CountsPane
+
         pane = CountsPane(self.library, self.look, self._board)
         pane.picked.connect(self._pick_counts)
         pane.chosen.connect(self._choose)
@@ -239,7 +240,7 @@ class PipelineView(Page):
             self.counts.restyle(self.look)
         shown = self._sheet if as_table else self.sides if comparing else self._board
         self._stack.setCurrentWidget(shown)
-        self.place_button.setVisible(bool(lens.place))
+        self.place_button.setVisible(bool(lens.place) and lens.page != "casewalk")
         self.fit_button.setVisible(lens.option("detail") in FULL)
         self._place_corner()
 
@@ -298,7 +299,20 @@ class PipelineView(Page):
             self.diagram.set_current(next(iter(found.spots)))
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the diagram of the lens into *rect*, smaller where it would not fit."""
+        """Draw the diagram of the lens into *rect*, smaller where it would not fit.
+
+        Two sides that are compared stand beside each other.
+        """
+        lens = self.session.lens
+        if not is_comparing(lens):
+            self._paint_side(painter, rect, self.state(lens))
+            return
+        half = rect.adjusted(0, 0, -rect.width() / 2, 0)
+        self._paint_side(painter, half, self.state(lens))
+        half.translate(half.width(), 0)
+        self._paint_side(painter, half, self.scene.second_state(lens))
+
+    def _paint_side(self, painter: QPainter, rect: QRectF, state: State) -> None:
         lens = self.session.lens
         drawing = self._drawing(lens, rect.width(), rect.height())
         need = max(
@@ -311,7 +325,7 @@ class PipelineView(Page):
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
         painter.scale(1 / max(1.0, need), 1 / max(1.0, need))
-        drawing.paint(painter, self.state(lens), self.library, QPointF(0, 0))
+        drawing.paint(painter, state, self.library, QPointF(0, 0))
         painter.restore()
 
     def _drawing(self, lens: Lens, width: float, height: float) -> Drawing:
@@ -335,99 +349,6 @@ class PipelineView(Page):
             parts.append(told.caution())
         parts += [words.spot_sentence(spot, plan, state.moment) for spot in plan.spots.values()]
         return " ".join(parts)
-
-    def toggle_detail(self) -> None:
-        """Change between the overview and all steps."""
-        detail = "" if self.session.lens.option("detail") in FULL else "full"
-        self.session.go(self.session.lens.with_option("detail", detail))
-
-    def toggle_fit(self) -> None:
-        """Change between all steps in sight at once and all steps in text of the usual size."""
-        detail = "full" if self.session.lens.option("detail") == "fit" else "fit"
-        self.session.go(self.session.lens.with_option("detail", detail))
-
-    def toggle_table(self) -> None:
-        """Change between the diagram and its table."""
-        twin = "" if self.session.lens.option("pipeline") == "table" else "table"
-        self.session.go(self.session.lens.with_option("pipeline", twin))
-
-    def _choose(self, item: str) -> None:
-        self.session.look(item=item)
-
-    # --------------------------------------------------------------------- what can be done
-
-    def toggle_compare(self) -> None:
-        """Begin to compare with the period before, or stop."""
-        lens = self.session.lens
-        if is_comparing(lens):
-            self.session.look(moment2=None, place2="")
-            return
-        before = self.scene.moment(lens.moment, "").before
-        then = before.end.last if before and before.end else add_months(lens.moment, 12)
-        self.session.look(moment2=then)
-
-    def move_second(self, months: int) -> None:
-        """Move the second date by some months."""
-        lens = self.session.lens
-        day = add_months(lens.moment2 or lens.moment, months)
-        day = max(FIRST, min(LAST, day))
-        self.session.nudge(moment2=day)
-        announce(self.diagram, told.moved(day))
-
-    def _set_second_place(self, place: str) -> None:
-        lens = self.session.lens
-        self.session.look(place2=place, moment2=lens.moment2 or (None if place else lens.moment))
-
-    def toggle_counts(self) -> None:
-        """Show published counts, or hide them."""
-        counted = self.session.lens.option("counts")
-        first = next(iter(self.library.funnels), "")
-        self._pick_counts("" if counted else first)
-
-    def _pick_counts(self, names: str) -> None:
-        self.session.go(self.session.lens.with_option("counts", names))
-
-    def trace_current(self, way: str) -> None:
-        """Follow the path from the box with the keyboard; the same again ends it."""
-        name = self.diagram.current_name() or next(iter(self.plan(self.session.lens).spots))
-        value = f"{way}:{name}"
-        self.trace("" if self.session.lens.option("trace") == value else way, name)
-
-    def trace(self, way: str, start: str) -> None:
-        """Light all that can be reached from a box; no way to end it."""
-        lens = self.session.lens.with_option("trace", f"{way}:{start}" if way else "")
-        if not way:
-            lens = lens.with_option("path", "")
-        self.session.go(lens)
-        lit = self.state(lens).lit
-        if lit is not None:
-            announce(self.diagram, told.lit(lit, self.plan(lens)))
-
-    def turn_group(self, group: str) -> None:
-        """Open a folded group, or fold an open one."""
-        lens = self.session.lens
-        turned = set(filter(None, lens.option("groups").split(","))) ^ {group}
-        self.session.go(lens.with_option("groups", ",".join(sorted(turned))))
-        is_open = group in open_groups(self.library, turned)
-        announce(self.diagram, told.opened(self.library.groups[group].label, is_open))
-
-    def turn_current_group(self) -> None:
-        """Open or fold the group of the box with the keyboard."""
-        found = self.diagram.group_at(self.diagram.current_name())
-        if found is not None:
-            self.turn_group(found.group)
-
-    def turn_all_groups(self) -> None:
-        """Open all groups; fold all where all are open."""
-        lens, groups = self.session.lens, self.library.groups
-        turned = lens.option("groups").split(",")
-        all_open = open_groups(self.library, turned) == frozenset(groups)
-        kept = [name for name, one in groups.items() if one.open_at_first == all_open]
-        self.session.go(lens.with_option("groups", ",".join(sorted(kept))))
-
-    def clear_place(self) -> None:
-        """Show the path without a place."""
-        self.session.look(place="")
 
 
 def scroll_together(one: Diagram, other: Diagram) -> None:

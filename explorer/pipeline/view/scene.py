@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from explorer.content.library import Library
 from explorer.content.model import Place
@@ -15,8 +15,10 @@ from explorer.pipeline.lit import WAYS, Lit, followed, walked
 from explorer.pipeline.local import bearings
 from explorer.pipeline.moment import Moment, at_place, compared, mark, moment_on
 from explorer.pipeline.view.state import State
-from explorer.policy.rules import Rulebook
 from explorer.reader.lens import Lens
+
+if TYPE_CHECKING:  # it is loaded when a place is first chosen
+    from explorer.policy.rules import Rulebook
 
 FULL: Final = ("full", "fit")
 _KEPT: Final = 4  # moments that are kept ready
@@ -25,6 +27,13 @@ _KEPT: Final = 4  # moments that are kept ready
 def is_comparing(lens: Lens) -> bool:
     """Whether a second date or place stands beside the first."""
     return lens.page != "casewalk" and bool(lens.moment2 or lens.place2)
+
+
+def years(library: Library) -> tuple[date, date]:
+    """The first and the last day of the years that the events span."""
+    days = [day for event in library.events.values() for day in (event.date.first, event.date.last)]
+    first, last = min(days, default=date.min), max(days, default=date.max)
+    return date(first.year, 1, 1), date(last.year, 12, 31)
 
 
 class Scene:
@@ -38,6 +47,8 @@ class Scene:
 
     @cached_property
     def _book(self) -> Rulebook:
+        from explorer.policy.rules import Rulebook
+
         return Rulebook(self.library)
 
     def plan(self, lens: Lens) -> Plan:

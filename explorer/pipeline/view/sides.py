@@ -25,13 +25,13 @@ from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told
 from explorer.pipeline.view.diagram import Diagram
 from explorer.pipeline.view.drawing import Drawing
+from explorer.pipeline.view.scene import years
 from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
 LEAST = 9  # lines of text: so high is a diagram at least
 BESIDE = 900  # pixels at 100 %: two diagrams stand side by side from this width on
 _ROOT = QModelIndex()
-_FIRST, _LAST = QDate(1986, 1, 1), QDate(2025, 12, 31)
 
 
 class Differences(QAbstractListModel):
@@ -118,7 +118,8 @@ class Sides(QWidget):
         bar.setContentsMargins(8, 4, 8, 0)
         self.label = QLabel(self.tr("Compare with"), self)
         self.date = QDateEdit(self)
-        self.date.setDateRange(_FIRST, _LAST)
+        first, last = years(self.library)
+        self.date.setDateRange(_qt(first), _qt(last))
         self.date.setDisplayFormat("MMM d, yyyy")
         self.date.setAccessibleName(self.tr("Second date"))
         self.date.setToolTip(self.tr("Second date: also Ctrl+[ and Ctrl+] by a month"))
@@ -204,7 +205,7 @@ class Sides(QWidget):
     def show_sides(self, one: Moment, other: Moment, place2: str) -> None:
         """Tell the second date and place, and what differs."""
         with QSignalBlocker(self.date), QSignalBlocker(self.place):
-            self.date.setDate(QDate(other.day.year, other.day.month, other.day.day))
+            self.date.setDate(_qt(other.day))
             self.place.setCurrentIndex(max(0, self.place.findData(place2)))
         found = told.differences(one, other, self.library)
         self.summary.setText(told.compared(one, other, len(found)))
@@ -222,6 +223,10 @@ class Sides(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Two diagrams may be small; they scroll."""
         return QSize(240, 200)
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def needed_by(box: QComboBox) -> int:

@@ -24,6 +24,8 @@ def belows(state: State, plan: Plan, library: Library) -> list[str]:
     said = words.belows(state.moment, state.mark, library)
     if state.lit is not None:
         return [lit(state.lit, plan), lit(state.lit, plan, short=True)]
+    if state.cuts is not None:
+        return [" ".join((*(period(one) for one in state.cuts.funnels), caution())), caution()]
     if state.moment.place and not state.mark.changes:
         here = place(state.moment)
         return [f"{said[0]} {here}", here]
@@ -152,20 +154,18 @@ def bearing(one: Bearing) -> str:
     """One thing that stands in a place, as a sentence."""
     since = say(one.since) if one.since else ""
     if one.kind == "connected" and since:
-        text = QCoreApplication.translate(
-            "Pipeline", "Fingerprints are checked with DHS since {date}."
-        )
+        text = QCoreApplication.translate("Pipeline", "Fingerprint check with DHS: since {date}.")
     elif one.kind == "connected":
-        text = QCoreApplication.translate("Pipeline", "Fingerprints are checked with DHS.")
+        text = QCoreApplication.translate("Pipeline", "Fingerprint check with DHS: in use.")
     elif one.kind == "unconnected" and since:
         text = QCoreApplication.translate(
-            "Pipeline", "Fingerprints are not yet checked with DHS; that begins on {date}."
+            "Pipeline", "Fingerprint check with DHS: not yet; from {date} on."
         )
     elif one.kind == "unconnected":
-        text = QCoreApplication.translate("Pipeline", "Fingerprints are not checked with DHS.")
+        text = QCoreApplication.translate("Pipeline", "Fingerprint check with DHS: not in use.")
     elif one.kind == "unknown":
         text = QCoreApplication.translate(
-            "Pipeline", "Whether fingerprints are checked with DHS is not known for this date."
+            "Pipeline", "Fingerprint check with DHS: not known for this date."
         )
     elif one.kind == "limit":
         text = QCoreApplication.translate(
