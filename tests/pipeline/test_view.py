@@ -696,3 +696,40 @@ def test_a_walked_way_is_lit_from_a_link_or_by_the_page_that_walks(page: Pipelin
     assert page.diagram.shown.is_lit("ov_removal")
     page.light([])
     assert page.diagram.shown.lit is None
+
+
+def test_a_folded_group_is_heard_as_one_and_its_sign_has_a_tip(page: PipelineView) -> None:
+    page.toggle_detail()
+    assert "A folded group, steps inside: 3. Enter opens it." in spoken(page, "gr_lookup")
+    drawing = page.diagram.drawing
+    assert drawing is not None
+    sign = next(one for one in drawing.signs if one.group == "gr_lookup")
+    at = (drawing.body.topLeft() + sign.rect.center()).toPoint()
+    assert page.diagram.tip_at(at).startswith(page.library.groups["gr_lookup"].label)
+
+
+def test_a_picture_of_two_dates_has_both_sides(page: PipelineView, look: Look) -> None:
+    page.session.look(moment2=date(2003, 1, 1))
+    image = QImage(1600, 400, QImage.Format.Format_ARGB32)
+    image.fill(look.color("panel"))
+    painter = QPainter(image)
+    page.paint(painter, QRectF(0, 0, 1600, 400))
+    painter.end()
+    one, other = image.copy(0, 0, 800, 400), image.copy(800, 0, 800, 400)
+    assert one != other
+    for side in (one, other):
+        colors = {side.pixel(x, y) for x in range(0, 800, 3) for y in range(0, 400, 3)}
+        assert len(colors) > 8
+
+
+@pytest.mark.parametrize("options", [{}, {"trace": "forward:ov_dhs"}, {"counts": "SC_NAT_2011"}])
+def test_on_a_projector_no_state_of_the_overview_has_smaller_text(
+    page: PipelineView, options: dict[str, str]
+) -> None:
+    lens = page.session.lens.but(options=options, place="place:county:06075")
+    drawing = Drawing(page.plan(lens), Look(load_theme("projector")), 1280, 640)
+    state = page.state(lens)
+    assert min(font.pixelSize() for font in drawing.fonts.values()) >= 18
+    for caption in drawing.captions(state, page.library):
+        for line in caption.lines:
+            assert drawing.measure(line, "note")[0] <= caption.rect.width() + 1, line

@@ -189,6 +189,8 @@ class Diagram(Board):
         """All that stands for what is at a point: a box, a line, or the words below."""
         if self.drawing is None or self.shown is None or self._plan is None:
             return ""
+        if group := self._sign_at(point):
+            return told.sign(self.library.groups[group].label)
         index = self.indexAt(point)
         if index.isValid():
             return str(index.data(Qt.ItemDataRole.ToolTipRole))

@@ -138,7 +138,7 @@ class Frame:
             lack = self._lack(layout)
             if lack == (False, 0):
                 return layout
-            settled = best is not None and best[1] <= CALM and not self.fitted
+            settled = best is not None and best[1] <= CALM and not self.fitted and not lack[0]
             if best is None or lack < best[0] or (lack == best[0] and not settled):
                 best = lack, factor
         assert best is not None

@@ -305,3 +305,9 @@ def opened(label: str, is_open: bool) -> str:
         else QCoreApplication.translate("Pipeline", "{group}: folded.")
     )
     return text.format(group=label)
+
+
+def sign(label: str) -> str:
+    """What the plus or minus of a group does."""
+    text = QCoreApplication.translate("Pipeline", "{group}: open or fold (G)")
+    return text.format(group=label)

@@ -221,6 +221,11 @@ def edge_sentence(edge: Edge, moment: Moment, library: Library) -> str:
 def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
     """A box for a screen reader: name, who acts, and where the path goes on from it."""
     parts = [f"{spot.short}. {spot.note}".strip() + ".", lane(spot.lane) + "."]
+    if spot.group:
+        text = QCoreApplication.translate(
+            "Pipeline", "A folded group, steps inside: %n. Enter opens it.", None, len(spot.members)
+        )
+        parts.append(text)
     if not moment.spot_exists(spot):
         parts.append(_absent())
         return " ".join(parts)
