@@ -2,7 +2,7 @@
 
 The grammar is a subset of EDTF (the Extended Date/Time Format): ``2008-10-27``, ``2008-10``,
 ``2008``, ``2013-21`` (spring 2013), ``199X``, a trailing ``~`` (about) or ``?`` (uncertain), and
-intervals ``2009/2011``, ``2002-07-02/..`` (goes on), ``../2005`` (began earlier).
+intervals ``2009/2011``, ``2002-07-02/..`` (goes on), ``../2005`` (was there by 2005; when it began was not read).
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ class DateNames(NamedTuple):
     about: str = "about {date}"
     between: str = "{first} to {last}"
     since: str = "since {date}"
-    until: str = "until {date}"
+    until: str = "by {date}"  # known by then; when it began was not read
 
 
 ENGLISH = DateNames(
