@@ -382,10 +382,11 @@ def _named_bands(
         wide = columns.channels[0] + columns.box if free else columns.total / 2
         left = columns.channels[0]
         room = wide - left
-        most = max(1, int((bottom - top - pad) / height)) if free else 1
+        most = max(1, int((bottom - top) / height)) if free else 1
         lines, cut = broken(name, room, most, measure, "lane")
         middle = rows.middle(2 * band.first + 1) - height * len(lines) / 2
-        at = (left, max(top + pad / 2, middle) if free else top + 0.4 * pad)
+        highest = min(top + pad / 2, bottom - height * len(lines))
+        at = (left, max(highest, middle) if free else top + 0.4 * pad)
         bands.append(NamedBand(Rect(0, top, columns.total, bottom - top), lines, at, cut))
     return tuple(bands)
 

@@ -733,3 +733,13 @@ def test_on_a_projector_no_state_of_the_overview_has_smaller_text(
     for caption in drawing.captions(state, page.library):
         for line in caption.lines:
             assert drawing.measure(line, "note")[0] <= caption.rect.width() + 1, line
+
+
+def test_a_link_with_unknown_parts_shows_the_plain_diagram(page: PipelineView) -> None:
+    options = {"counts": "NOTHING", "trace": "forward:nowhere", "groups": "x", "path": "e999"}
+    page.session.go(page.session.lens.but(options=options))
+    assert page.diagram.isVisible()
+    assert page.diagram.shown is not None
+    assert page.diagram.shown.lit is None
+    assert page.diagram.shown.cuts is None
+    assert not page.diagram.quiet

@@ -196,7 +196,7 @@ class PipelineView(Acts):
         state, plan = self.state(new), self.plan(new)
         detail, comparing = new.option("detail"), is_comparing(new)
         as_table = new.option("pipeline") == "table"
-        self._arrange(new, as_table)
+        self._arrange(new, as_table, state.cuts is not None)
         self._show_diagram(self.diagram, plan, state, detail, old is None)
         if comparing:
             second = self.scene.second_state(new)
@@ -221,14 +221,14 @@ class PipelineView(Acts):
         else:
             diagram.show_state(state)
 
-    def _arrange(self, lens: Lens, as_table: bool) -> None:
+    def _arrange(self, lens: Lens, as_table: bool, has_cuts: bool) -> None:
         """Put the diagram alone, beside the second one, or above the counts; or show the table."""
         comparing = is_comparing(lens)
         if comparing and not self.sides.holds(self.diagram):
             self.sides.take(self.diagram)
         elif not comparing and self.diagram.parentWidget() is not self._board:
             self._column.insertWidget(0, self.diagram, 3)
-        counted = bool(lens.option("counts")) and not comparing and not as_table
+        counted = has_cuts and not as_table
         self.diagram.quiet = comparing or counted
         self.diagram.peer = self.sides.other if comparing else None
         if counted or "counts" in vars(self):

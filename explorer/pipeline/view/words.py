@@ -222,8 +222,9 @@ def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
     """A box for a screen reader: name, who acts, and where the path goes on from it."""
     parts = [f"{spot.short}. {spot.note}".strip() + ".", lane(spot.lane) + "."]
     if spot.group:
+        many = len(spot.members)
         text = QCoreApplication.translate(
-            "Pipeline", "A folded group, steps inside: %n. Enter opens it.", None, len(spot.members)
+            "Pipeline", "A folded group, steps inside: %n. Enter opens it.", None, many
         )
         parts.append(text)
     if not moment.spot_exists(spot):
