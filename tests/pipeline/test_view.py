@@ -15,6 +15,7 @@ from explorer.content.library import Library
 from explorer.pipeline.view import words
 from explorer.pipeline.view.drawing import Drawing
 from explorer.pipeline.view.page import PipelineView
+from explorer.pipeline.view.signs import bar_rects
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
 from explorer.ui.paint import Look
@@ -650,7 +651,7 @@ def test_counts_say_what_they_do_not_follow_and_lead_to_their_sources(page: Pipe
     assert "does not follow one group of people" in page.counts.caution.text()
     model = page.counts.table.numbers
     texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    assert any(text.startswith("Not accounted for: ") for text in texts)
+    assert any(text.startswith("Not accounted for, by subtraction: ") for text in texts)
     page.counts.table.activated.emit(model.index(0, 0))
     assert page.session.lens.item.startswith("funnel:")
     page.toggle_counts()
@@ -743,3 +744,26 @@ def test_a_link_with_unknown_parts_shows_the_plain_diagram(page: PipelineView) -
     assert page.diagram.shown.lit is None
     assert page.diagram.shown.cuts is None
     assert not page.diagram.quiet
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize("size", [(1280, 420), (900, 300)])
+def test_numbers_and_widths_of_counts_never_lie_on_each_other(
+    page: PipelineView, theme: str, size: tuple[int, int]
+) -> None:
+    lens = page.session.lens.with_option("counts", "SC_NAT_2011,SC_CA_2011")
+    drawing = Drawing(page.plan(lens), Look(load_theme(theme)), *size, quiet=True)
+    state = page.state(lens)
+    assert state.cuts is not None
+    numbers = [c.rect for c in drawing.captions(state, page.library) if c.role == "count"]
+    assert numbers
+    widths = [
+        rect
+        for name, spot in drawing.plan.spots.items()
+        for rect in bar_rects(drawing, state.cuts, name, spot)
+    ]
+    assert len(widths) == 6
+    for number in numbers:
+        assert not any(number.intersects(width) for width in widths)
+    at_booking = widths[0].width() / widths[1].width()
+    assert at_booking == pytest.approx(7225393 / 1785488, rel=0.01)

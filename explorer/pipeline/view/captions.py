@@ -15,6 +15,7 @@ from explorer.pipeline.layout import Rect, broken
 from explorer.pipeline.moment import place_of
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.shapes import ARROW, between, crosses
+from explorer.pipeline.view.signs import bar_rects
 from explorer.pipeline.view.state import State
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ class Captions:
         if state.cuts is None:
             return
         ids = [funnel.id for funnel in state.cuts.funnels]
+        for name, spot in self.drawing.plan.spots.items():
+            self._taken += bar_rects(self.drawing, state.cuts, name, spot)
         for name, spot in self.drawing.plan.spots.items():
             for bar in state.cuts.at(spot.members):
                 box = self._sized(told.number(bar), 16.0, 1)

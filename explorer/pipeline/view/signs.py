@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from explorer.content.library import Library
+from explorer.pipeline.counts import Cuts
 from explorer.pipeline.groups import around, clusters
-from explorer.pipeline.layout import Plan
+from explorer.pipeline.layout import Plan, Spot
 from explorer.pipeline.view.state import State
 
 if TYPE_CHECKING:
@@ -77,18 +78,30 @@ def paint_sign(painter: QPainter, sign: Sign, look: Look) -> None:
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
 
+def bar_rects(drawing: Drawing, cuts: Cuts, name: str, spot: Spot) -> list[QRectF]:
+    """Below a counted box one bar for each cut, as wide as its number on the one scale."""
+    rect = QRectF(*drawing.layout.boxes[name].rect)
+    thick = max(4.0, 0.08 * rect.height())
+    return [
+        QRectF(
+            rect.left() + 4,
+            rect.bottom() + 2 + row * (thick + 1),
+            max(_THIN, cuts.share(bar) * (rect.width() - 8)),
+            thick,
+        )
+        for row, bar in enumerate(cuts.at(spot.members))
+    ]
+
+
 def paint_bars(painter: QPainter, drawing: Drawing, state: State) -> None:
-    """At every counted box one bar for each cut, as wide as its number on the one scale."""
+    """Paint the bars of every counted box, each cut in a color of its own."""
     if state.cuts is None:
         return
+    ids = [funnel.id for funnel in state.cuts.funnels]
+    painter.setPen(Qt.PenStyle.NoPen)
     for name, spot in drawing.plan.spots.items():
-        rect = QRectF(*drawing.layout.boxes[name].rect)
         bars = state.cuts.at(spot.members)
-        thick = max(4.0, 0.08 * rect.height())
-        for row, bar in enumerate(bars):
-            number = [one.id for one in state.cuts.funnels].index(bar.cut)
-            width = max(_THIN, state.cuts.share(bar) * (rect.width() - 8))
-            top = rect.bottom() + 2 + row * (thick + 1)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(drawing.look.color(COUNTS[number]))
-            painter.drawRect(QRectF(rect.left() + 4, top, width, thick))
+        rects = bar_rects(drawing, state.cuts, name, spot)
+        for bar, rect in zip(bars, rects, strict=True):
+            painter.setBrush(drawing.look.color(COUNTS[ids.index(bar.cut)]))
+            painter.drawRect(rect)

@@ -284,10 +284,10 @@ def number(bar: Bar) -> str:
 
 
 def counted(bar: Bar) -> str:
-    """What a bar counts; what is not accounted for is called so."""
+    """What a bar counts; what is only a difference of two counts is called so."""
     if bar.kind != "rest":
         return bar.text
-    text = QCoreApplication.translate("Pipeline", "Not accounted for: {what}")
+    text = QCoreApplication.translate("Pipeline", "Not accounted for, by subtraction: {what}")
     return text.format(what=bar.text)
 
 

@@ -94,7 +94,7 @@ def era(moment: Moment) -> str:
     if moment.research == "not researched":
         return _notice(moment.era)
     if moment.research == "outlook":
-        text = QCoreApplication.translate("Pipeline", "{era}. Outlook only, to {end}")
+        text = QCoreApplication.translate("Pipeline", "{era}, to {end} (outlook: less closely researched)")
     else:
         text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
     end = say(moment.era.end) if moment.era.end else ""
@@ -148,11 +148,11 @@ def differences(moment: Moment, library: Library) -> list[str]:
 
 
 def limits(moment: Moment) -> str:
-    """That local limits run on top of the era, where they do."""
+    """That local limits run on top of the era, where they do; their first ones may be earlier."""
     if not moment.limits:
         return ""
     one = moment.limits[0]
-    text = QCoreApplication.translate("Pipeline", "Since {date}, in single places: {label}.")
+    text = QCoreApplication.translate("Pipeline", "In some places also: {label} (shown here from {date} on).")
     return text.format(date=say(one.start), label=one.label.removesuffix(" (overlay)"))
 
 
