@@ -23,6 +23,7 @@ REQUEST: Final[Mapping[str, tuple[str, ...]]] = {
     "may_request": ("e18", "e21"),
     "request_notify": ("e19", "e22"),
 }
+DECISION: Final = ("e16", "e17")  # to ICE's decision, and out of it without a request
 FINAL: Final[Mapping[str, tuple[str, ...]]] = {
     "held_possible": ("e24",),
     "notify_only": ("e25",),
@@ -30,18 +31,24 @@ FINAL: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def walked(walk: Walk) -> tuple[str, ...]:
+def walked(walk: Walk, short: bool = False) -> tuple[str, ...]:
     """The arrows that a walk takes; nothing where the day was not researched.
 
-    An open answer ends the way: what comes after it is not known.
+    The way ends where the walk ends; an open answer ends it too: what comes after it is not known.
+    On a short diagram, which has one box for ICE's decision and for the request that may come of
+    it, a walk that ends with the decision does not reach that box.
     """
     end = settling(walk)
     if end == "range":
         return ()
-    found = [*BOOKED, *CHECKED]
-    if walk.activation.outcome == "activated":
-        found += PASSED_ON
-    found += IDENT.get(walk.ident.outcome, ())
+    way = [*BOOKED, *CHECKED]
+    is_connected = walk.activation.outcome == "activated"
+    if is_connected:
+        way += PASSED_ON
+    if is_connected or walk.ident.outcome == "ivf_hit":
+        way += IDENT.get(walk.ident.outcome, ())
     if end != "ident":
-        found += REQUEST.get(walk.request.outcome, ())
-    return (*found, *FINAL.get(walk.final, ()))
+        way += REQUEST.get(walk.request.outcome, ())
+    way += FINAL.get(walk.final, ())
+    is_short = short and end == "request"
+    return tuple(edge for edge in way if not (is_short and edge in DECISION))

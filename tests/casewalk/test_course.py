@@ -127,6 +127,28 @@ def test_the_way_ends_where_the_walk_ends(book: Rulebook) -> None:
     assert seen == set(ends)
 
 
+def test_on_a_short_diagram_a_decision_without_a_request_reaches_no_request(book: Rulebook) -> None:
+    edges = book.library.edges
+    request = next(box for box in book.library.boxes.values() if "ero_decision" in box.members)
+    seen = set()
+    for found in every(book):
+        reached = {edges[edge].to for edge in walked(found, short=True)}
+        end = settling(found)
+        assert end not in ("ident", "request") or reached.isdisjoint(request.members)
+        assert end not in ("jail", "notice") or "local_policy" in reached
+        seen.add(end)
+    assert seen >= {"ident", "request", "jail", "notice"}
+
+
+def test_the_way_of_a_person_not_identified_ends_at_the_last_check(book: Rulebook) -> None:
+    edges = book.library.edges
+    day = date(2014, 4, 11)
+    assert edges[walked(made(book, "P01", "agency:lapd", day))[-1]].to == "x_no_match"
+    unknown = made(book, "P01", "county:17031", date(2011, 8, 5))
+    assert unknown.activation.outcome != "activated"
+    assert edges[walked(unknown)[-1]].to == "fbi_check"
+
+
 def test_no_way_is_shown_for_a_day_that_was_not_researched(book: Rulebook) -> None:
     assert walked(made(book, "P02", "agency:lapd", date(1999, 1, 1))) == ()
 

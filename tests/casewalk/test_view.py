@@ -276,6 +276,15 @@ def test_the_way_of_the_walk_is_lit_in_the_diagram(page: CaseWalkView) -> None:
     assert lit(page) == set()
 
 
+def test_the_lit_way_ends_at_the_look_up_where_ice_makes_no_request(page: CaseWalkView) -> None:
+    page.session.look(moment=date(2014, 6, 1))
+    assert answer(page) == "No request"
+    assert "ov_lookup" in lit(page)
+    assert "ov_request" not in lit(page)
+    page.session.look(options={"detail": "full"})
+    assert "x_no_action" in lit(page)
+
+
 def test_the_way_of_a_built_person_is_in_no_link(page: CaseWalkView) -> None:
     before = lit(page)
     pick(page, "arrest_level", "misdemeanour_listed")

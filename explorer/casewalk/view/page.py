@@ -62,6 +62,7 @@ PARTS: Final = ("walk", "person", *BESIDE, "diagram")  # all parts, where one is
 WIDE: Final = (1080, 500)  # pixels at 100 % text: from there on three columns
 TALL: Final = 700  # and from there on the diagram below them
 LATER: Final = 150  # milliseconds after a picture until what takes long is looked for
+DETAILED: Final = ("full", "fit")  # values of ``detail`` with which the diagram has every step
 COLUMNS: Final = (23, 35, 42)  # shares of the width
 
 
@@ -345,6 +346,7 @@ class CaseWalkView(Page):
             self._show_walk(person, place, new.moment)
             if not is_first and not self.session.is_passing():
                 announce(self, self._headline())
+        self._light()
         self._show_texts(new)
         if old is not None and new.item and new.item != old.item:
             self._beside = "card"
@@ -388,7 +390,6 @@ class CaseWalkView(Page):
         voices = [v for step in self._walk.steps for v in (*step.voices, *step.beside)]
         standing = frozenset(voice.standing.policy.id for voice in voices)
         self.others.model_.show_in_force(standing)
-        self._light()
 
     def _show_person(self, person: Person) -> None:
         """What hangs on the person alone."""
@@ -402,7 +403,8 @@ class CaseWalkView(Page):
         """Light the way of the walk in the diagram."""
         light = getattr(self.panes.get("pipeline"), "light", None)
         if light is not None and self._walk is not None:
-            light(walked(self._walk))
+            is_short = self.session.lens.option("detail") not in DETAILED
+            light(walked(self._walk, is_short))
 
     def _show_stop(self, lens: Lens) -> None:
         stops, arrest = self.stops, self._arrest()
