@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
         self._add_commands(self, self.COMMANDS)
         self._lay_out()
         self.restyle(look)
+        self.search.left.connect(self._focus_page)
         session.moved.connect(self._follow)
         session.said.connect(lambda text: self.messages.say(text))
         session.warned.connect(lambda text: self.messages.warn(text))
@@ -621,6 +622,9 @@ class MainWindow(QMainWindow):
     def _end_welcome(self) -> None:
         self._welcome = None
         self.choices.choose(welcome=False)
+        self._focus_page()
+
+    def _focus_page(self) -> None:
         self.page(self.session.lens.page).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's spelling

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
@@ -132,6 +134,23 @@ def test_escape_closes_the_list_then_leaves_the_box(
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
     assert window.page("explore").hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_focus_goes_to_the_page_where_what_had_it_is_gone(
+    window: MainWindow, box: SearchBox, qtbot: QtBot, key: Qt.Key
+) -> None:
+    popup = QListWidget(window.page("explore"))
+    popup.show()
+    popup.setFocus()
+    box.open()
+    delete(popup)
+    qtbot.keyClicks(box, "river check begins")
+    for _ in range(1 if key == Qt.Key.Key_Return else 2):
+        qtbot.keyClick(box, key)
+    assert window.focusWidget() is window.page("explore")
+    chosen = "event:2008-river-check" if key == Qt.Key.Key_Return else ""
+    assert window.session.lens.item == chosen
 
 
 def test_leaving_the_box_closes_the_list(window: MainWindow, box: SearchBox, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPalette,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from explorer.content.library import Library
 from explorer.content.model import Event
@@ -44,6 +45,8 @@ class SearchBox(QLineEdit):
     Focus stays in the field; the arrow keys move through the list. The index is built when it
     is first needed, or by :meth:`prepare_beside` in an idle moment.
     """
+
+    left = Signal()  # the reader is done here, and where he was is gone
 
     def __init__(
         self,
@@ -240,10 +243,12 @@ class SearchBox(QLineEdit):
 
     def _leave(self) -> None:
         """Give the focus back to where the reader was."""
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:  # such as a list over the page that closed when it lost the focus
             self.clearFocus()
+            self.left.emit()
 
     # ---------------------------------------------------------------- keys and painting
 
