@@ -159,7 +159,7 @@ def test_a_date_that_was_not_researched_says_so(page: PipelineView) -> None:
     page.session.look(moment=date(2024, 1, 1))
     assert "Not researched for this date" in page.describe()
     page.session.look(moment=date(2019, 1, 1))
-    assert "Outlook only, to January 20, 2021" in page.describe()
+    assert "Secure Communities restored, to January 20, 2021 (outlook" in page.describe()
 
 
 def test_what_changed_is_listed_in_words(page: PipelineView) -> None:
@@ -651,7 +651,7 @@ def test_counts_say_what_they_do_not_follow_and_lead_to_their_sources(page: Pipe
     assert "does not follow one group of people" in page.counts.caution.text()
     model = page.counts.table.numbers
     texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    assert any(text.startswith("Not accounted for, by subtraction: ") for text in texts)
+    assert any(text.startswith("The rest, by subtraction: ") for text in texts)
     page.counts.table.activated.emit(model.index(0, 0))
     assert page.session.lens.item.startswith("funnel:")
     page.toggle_counts()
@@ -767,3 +767,17 @@ def test_numbers_and_widths_of_counts_never_lie_on_each_other(
         assert not any(number.intersects(width) for width in widths)
     at_booking = widths[0].width() / widths[1].width()
     assert at_booking == pytest.approx(7225393 / 1785488, rel=0.01)
+
+
+def test_comparing_and_counting_go_where_there_is_room(
+    bundled: Library, session: Session, qtbot: QtBot
+) -> None:
+    page = PipelineView(bundled, session, Look(load_theme("light")))
+    qtbot.addWidget(page)
+    page.show()
+    for begin in (page.toggle_compare, page.toggle_counts):
+        session.go(Lens(page="explore", moment=date(2011, 8, 5)))
+        begin()
+        assert session.lens.page == "pipeline"
+        session.back()
+        assert session.lens.page == "explore"

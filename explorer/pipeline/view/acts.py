@@ -15,6 +15,11 @@ from explorer.ui.page import Page
 ROOM: Final = 24  # lines of text: so high is a pane that shows counts below the diagram
 
 
+def roomy(page: str) -> str:
+    """The page on which two diagrams, or counts below one, have room: the pipeline's own."""
+    return "pipeline" if page == "explore" else page
+
+
 class Acts(Page):
     """The acts behind keys, menus and buttons: each asks the session to look elsewhere."""
 
@@ -47,7 +52,7 @@ class Acts(Page):
             return
         before = self.scene.moment(lens.moment, "").before
         then = before.end.last if before and before.end else add_months(lens.moment, 12)
-        self.session.look(moment2=then)
+        self.session.look(moment2=then, page=roomy(lens.page))
 
     def move_second(self, months: int) -> None:
         """Move the second date by some months."""
@@ -66,7 +71,11 @@ class Acts(Page):
         """Show published counts, or hide them."""
         counted = self.session.lens.option("counts")
         first = next(iter(self.library.funnels), "")
-        self._pick_counts("" if counted else first)
+        if counted:
+            self._pick_counts("")
+        else:
+            lens = self.session.lens.with_option("counts", first)
+            self.session.go(lens.but(page=roomy(lens.page)))
 
     def _pick_counts(self, names: str) -> None:
         self.session.go(self.session.lens.with_option("counts", names))
