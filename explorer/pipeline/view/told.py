@@ -287,7 +287,7 @@ def counted(bar: Bar) -> str:
     """What a bar counts; what is only a difference of two counts is called so."""
     if bar.kind != "rest":
         return bar.text
-    text = QCoreApplication.translate("Pipeline", "Not accounted for, by subtraction: {what}")
+    text = QCoreApplication.translate("Pipeline", "The rest, by subtraction: {what}")
     return text.format(what=bar.text)
 
 
