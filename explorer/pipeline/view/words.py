@@ -94,7 +94,9 @@ def era(moment: Moment) -> str:
     if moment.research == "not researched":
         return _notice(moment.era)
     if moment.research == "outlook":
-        text = QCoreApplication.translate("Pipeline", "{era}, to {end} (outlook: less closely researched)")
+        text = QCoreApplication.translate(
+            "Pipeline", "{era}, to {end} (outlook: less closely researched)"
+        )
     else:
         text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
     end = say(moment.era.end) if moment.era.end else ""
@@ -152,7 +154,9 @@ def limits(moment: Moment) -> str:
     if not moment.limits:
         return ""
     one = moment.limits[0]
-    text = QCoreApplication.translate("Pipeline", "In some places also: {label} (shown here from {date} on).")
+    text = QCoreApplication.translate(
+        "Pipeline", "In some places also: {label} (shown here from {date} on)."
+    )
     return text.format(date=say(one.start), label=one.label.removesuffix(" (overlay)"))
 
 
