@@ -32,7 +32,14 @@ LANES: tuple[Lane, ...] = (
     "public debate",
 )
 LinkType = Literal[
-    "amends", "replaces", "rules_on", "responds_to", "implements", "ends", "reported_in"
+    "amends",
+    "replaces",
+    "rules_on",
+    "responds_to",
+    "implements",
+    "ends",
+    "reported_in",
+    "same_case",
 ]
 Status = Literal["on", "conditional", "partial", "off"]
 

@@ -16,6 +16,7 @@ PASSIVE: Final = {
     "implements": QT_TRANSLATE_NOOP("Card", "carried out by"),
     "ends": QT_TRANSLATE_NOOP("Card", "ended by"),
     "reported_in": QT_TRANSLATE_NOOP("Card", "reports on"),
+    "same_case": QT_TRANSLATE_NOOP("Card", "same case as"),
 }
 
 WORDS: Final = {
@@ -120,6 +121,7 @@ WORDS: Final = {
     "implements": QT_TRANSLATE_NOOP("Card", "carries out"),
     "ends": QT_TRANSLATE_NOOP("Card", "ends"),
     "reported_in": QT_TRANSLATE_NOOP("Card", "reported in"),
+    "same_case": QT_TRANSLATE_NOOP("Card", "same case as"),
     "change:conditions": QT_TRANSLATE_NOOP("Card", "sets conditions"),
     "change:widens": QT_TRANSLATE_NOOP("Card", "widens"),
     "change:disputes": QT_TRANSLATE_NOOP("Card", "disputed"),

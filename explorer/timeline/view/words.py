@@ -36,6 +36,7 @@ def link(kind: str) -> str:
         "implements": QCoreApplication.translate("Timeline", "implements"),
         "ends": QCoreApplication.translate("Timeline", "ends"),
         "reported_in": QCoreApplication.translate("Timeline", "reported in"),
+        "same_case": QCoreApplication.translate("Timeline", "same case as"),
     }[kind]
 
 
