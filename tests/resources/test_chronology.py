@@ -125,7 +125,25 @@ def test_links_never_say_that_one_event_caused_another(bundled: Library) -> None
         "reported_in",
         "responds_to",
         "rules_on",
+        "same_case",
     }
+
+
+def test_what_changed_in_a_state_or_a_locality_names_it(bundled: Library) -> None:
+    local = [event for event in bundled.events.values() if event.lane == "states and localities"]
+    nameless = [
+        (event.id, change.what)
+        for event in local
+        for change in event.changes
+        if not any(_names(bundled, place, change.what) for place in event.places)
+    ]
+    assert len(local) > 20
+    assert not nameless
+
+
+def _names(library: Library, place: str, text: str) -> bool:
+    """Whether a text has the name of a place, with or without its state."""
+    return library.name(f"place:{place}").partition(",")[0] in text
 
 
 def test_phases_keep_intervals_and_approximate_days(bundled: Library) -> None:
