@@ -109,6 +109,8 @@ class FigurePanel(ReadingText):
             lines.append(self._line(cite.footnote(source), "small"))
             lines.append(f"<p>{self._link(f'source:{source.id}', tr('Open the source ›'))}</p>")
         lines.append(self._fact(tr("confidence"), words.confidence(figure)))
+        if source is not None and source.note and figure.confidence != "high":
+            lines.append(self._fact(tr("about the source"), source.note))
         return lines
 
     def _definition(self, series: Series) -> list[str]:

@@ -33,7 +33,7 @@ QUALIFIERS: Final = {
 }
 CONFIDENCE: Final = {
     "high": QT_TRANSLATE_NOOP("Charts", "high: a primary source or the author’s own report"),
-    "medium": QT_TRANSLATE_NOOP("Charts", "medium: restated by the press or a third party"),
+    "medium": QT_TRANSLATE_NOOP("Charts", "medium: passed on by the press or by another party"),
     "low": QT_TRANSLATE_NOOP("Charts", "low: a third-hand or undated source, or an inference"),
 }
 
