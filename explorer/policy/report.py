@@ -18,14 +18,33 @@ CAUTION: Final = (
     "Written rules are not practice. This is history for learning, not legal advice and not "
     "current law."
 )
-FINAL: Final[Mapping[str, str]] = {
-    "not_researched": "The sources read do not answer this.",
-    "not_identified": "No check of a database leads to ICE.",
+FINAL: Final[Mapping[str, str]] = {  # by the ending of a walk
+    "not_researched=range": "This day is outside the researched range.",
+    "not_researched=request": "The sources give no written rule of ICE for this day.",
+    "not_researched=no_written_rule": (
+        "The sources give no written rule of this jail for this day: the request "
+        "may or may not have been honored."
+    ),
+    "not_researched=limit_not_modelled": (
+        "A limit on holds existed here; its rule is not modeled, so no answer is given."
+    ),
+    "not_identified": (
+        "The automatic check does not lead to ICE. ICE could still learn of the "
+        "person in other ways, such as a jail interview."
+    ),
     "open": "It hangs on something that is not known.",
     "no_request": "Under the rules that bind it ICE does not ask for a hold at this point.",
     "held_possible": "ICE may ask, and no written rule read forbids the hold.",
-    "notify_only": "No hold; ICE may be told of the release.",
-    "not_held": "No hold under these rules, and none of them requires telling ICE.",
+    "notify_only=required": "No hold; the rule in force requires telling ICE of the release.",
+    "notify_only=allowed": "No hold; the jail may tell ICE of the release.",
+    "notify_only=contested": "No hold; whether the jail may tell ICE of the release was disputed.",
+    "notify_only=not_addressed": (
+        "No hold; ICE asks to be told of the release, and no rule in force speaks of that."
+    ),
+    "not_held=barred": "No hold, and the rule in force bars telling ICE of the release.",
+    "not_held=allowed": "No hold; the jail may tell ICE of the release, and no rule requires it.",
+    "not_held=contested": "No hold; whether the jail may tell ICE of the release was disputed.",
+    "not_held=not_addressed": "No hold, and no rule in force speaks of telling ICE of the release.",
 }
 NOTES: Final[Mapping[str, str]] = {
     "uncertain-days": "On this day it is not known which of these rules applied.",
@@ -137,7 +156,7 @@ def walk_object(found: Walk) -> dict[str, Any]:
 
 def walk_lines(found: Walk) -> Iterator[str]:
     """A walk in plain lines, stage by stage."""
-    yield f"{found.place.name} on {found.day.isoformat()}: {found.final}. {FINAL[found.final]}"
+    yield f"{found.place.name} on {found.day.isoformat()}: {found.final}. {FINAL[found.ending]}"
     sources = _sources(found)
     keys = ("activation", "ident", "ice_outcome", "jail_outcome")
     for step, key in zip(found.steps, keys, strict=True):
@@ -165,7 +184,7 @@ def _reasons(found: Walk) -> dict[str, str]:
         "ice_notification": _joined(
             f"{voice.standing.policy.id}: {voice.answer.notification}." for voice in jail.voices
         ),
-        "final": f"{FINAL[found.final]} Settled by: {stage}.",
+        "final": f"{FINAL[found.ending]} Settled by: {stage}.",
     }
 
 

@@ -96,6 +96,20 @@ class Walk:
         return STAGES[STAGES.index(self.ends_at) + 1 :] if self.ends_at in STAGES else ()
 
     @property
+    def ending(self) -> str:
+        """The final word, and after ``=`` what else its sentence must say.
+
+        That is whether ICE may be told where nobody is held, and for want of what there is no
+        answer where the sources give none.
+        """
+        if self.final in ("not_held", "notify_only"):
+            return f"{self.final}={self.jail.notification}"
+        if self.final == "not_researched":
+            why = self.jail.outcome if self.ends_at == "jail" else self.ends_at
+            return f"{self.final}={why}"
+        return self.final
+
+    @property
     def ice_policy(self) -> str:
         """The table that decided on the request, with ``>`` before one that it defers to."""
         deciding = [voice.answer.policies for voice in self.request.deciding]

@@ -21,6 +21,7 @@ from explorer.casewalk.view.page import PARTS, CaseWalkView
 from explorer.casewalk.view.table import OTHERS
 from explorer.content.library import Library
 from explorer.pipeline.view.page import PipelineView
+from explorer.policy.report import FINAL
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
 from explorer.ui.page import Page
@@ -191,6 +192,25 @@ def test_the_nearest_change_comes_by_itself(page: CaseWalkView, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "would have been" in page.detail.toPlainText())
     page.session.look(policy="policy:COOK_2011")
     qtbot.waitUntil(lambda: "judge" in page.about_policy.toPlainText().casefold())
+
+
+def test_the_end_of_a_walk_agrees_with_what_is_said_of_telling_ice(page: CaseWalkView) -> None:
+    page.session.look(profile="profile:P05", place="place:county:17031", moment=date(2013, 5, 10))
+    assert outcomes(page)["notice"] == "barred"
+    assert "bars telling ICE" in page.sentence.text()
+
+
+def test_every_end_of_a_walk_has_the_same_sentences_as_the_command_line() -> None:
+    assert set(words.ENDINGS) == set(FINAL)
+    assert {key.partition("=")[0] for key in words.ENDINGS} == set(words.FINALS)
+
+
+def test_a_jail_without_a_written_rule_may_or_may_not_have_honored_the_request(
+    page: CaseWalkView,
+) -> None:
+    page.session.look(moment=date(2011, 8, 5))
+    assert answer(page) == "Not researched"
+    assert "may or may not have been honored" in page.sentence.text()
 
 
 # ------------------------------------------------------------------------------- other rules

@@ -136,13 +136,38 @@ def test_what_must_be_said_beside_an_outcome_is_said(
     assert any(says in line for line in walk_lines(walked(profile, place, day)))
 
 
+@pytest.mark.parametrize(
+    ("profile", "place", "day", "final", "says"),
+    [
+        ("P05", "county:17031", "2013-05-10", "not_held", "bars telling ICE"),
+        ("P04", "county:06019", "2014-06-06", "not_held", "no rule in force speaks of telling"),
+        ("P07", "agency:lapd", "2011-08-05", "not_researched", "may or may not have been honored"),
+        ("P07", "agency:lapd", "1999-01-01", "not_researched", "outside the researched range"),
+    ],
+)
+def test_the_final_sentence_agrees_with_what_the_jail_may_tell_ice(
+    profile: str, place: str, day: str, final: str, says: str
+) -> None:
+    found = walked(profile, place, day)
+    assert found.final == final
+    assert says in next(walk_lines(found))
+
+
+def test_there_is_a_sentence_for_every_final_word_and_notification() -> None:
+    notices = ("barred", "contested", "required", "allowed", "not_addressed")
+    # A rule that requires telling makes it a notice only; one that bars it makes that impossible.
+    wanted = {f"not_held={notice}" for notice in notices} - {"not_held=required"}
+    wanted |= {f"notify_only={notice}" for notice in notices} - {"notify_only=barred"}
+    assert wanted == {key for key in FINAL if key.startswith(("not_held", "notify_only"))}
+
+
 def test_every_final_word_and_every_note_has_words() -> None:
     finals, notes = set(), set()
     for profile in real().profiles:
         for place in ("county:06075", "agency:hartford-police", "county:02020", "county:53033"):
             for day in ("2000-01-01", "2002-06-01", "2010-05-05", "2014-09-10", "2015-03-20"):
                 found = walked(profile, place, day)
-                finals.add(found.final)
+                finals.add(found.ending)
                 notes.update(note for step in found.steps for note in step.notes)
     assert finals <= set(FINAL)
     assert notes <= set(NOTES)

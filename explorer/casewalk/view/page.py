@@ -386,7 +386,7 @@ class CaseWalkView(Page):
         self.answer.show_outcome(words.final(self._walk.final), group, self.look)
         wrong = [rule.text for rule in doubts(self.library, person)]
         doubted = [self.tr("These facts do not go together: {0}").format(text) for text in wrong]
-        self.sentence.setText("\n".join([words.final_sentence(self._walk.final), *doubted]))
+        self.sentence.setText("\n".join([words.ending(self._walk), *doubted]))
         voices = [v for step in self._walk.steps for v in (*step.voices, *step.beside)]
         standing = frozenset(voice.standing.policy.id for voice in voices)
         self.others.model_.show_in_force(standing)

@@ -32,38 +32,81 @@ STOPS: Final = {
     "jail": QT_TRANSLATE_NOOP("CaseWalk", "The jail decides"),
     "notice": QT_TRANSLATE_NOOP("CaseWalk", "Telling ICE"),
 }
-FINALS: Final = {
-    "not_researched": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Not researched"),
-        QT_TRANSLATE_NOOP("CaseWalk", "The sources read do not answer this."),
+FINALS: Final = {  # a word or two for how a walk ends
+    "not_researched": QT_TRANSLATE_NOOP("CaseWalk", "Not researched"),
+    "not_identified": QT_TRANSLATE_NOOP("CaseWalk", "Not identified"),
+    "open": QT_TRANSLATE_NOOP("CaseWalk", "Not settled"),
+    "no_request": QT_TRANSLATE_NOOP("CaseWalk", "No request"),
+    "held_possible": QT_TRANSLATE_NOOP("CaseWalk", "Hold possible"),
+    "notify_only": QT_TRANSLATE_NOOP("CaseWalk", "Notice only"),
+    "not_held": QT_TRANSLATE_NOOP("CaseWalk", "Not held"),
+}
+ENDINGS: Final = {  # and a sentence, by the ending of the walk
+    "not_researched=range": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "This day is outside the years that were researched.",
     ),
-    "not_identified": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Not identified"),
-        QT_TRANSLATE_NOOP("CaseWalk", "No check of a database leads to ICE."),
+    "not_researched=request": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "The sources give no written rule of ICE for this day.",
     ),
-    "open": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Not settled"),
-        QT_TRANSLATE_NOOP("CaseWalk", "The answer hangs on something that is not known."),
+    "not_researched=no_written_rule": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "The sources give no written rule of this jail for this day: the request "
+        "may or may not have been honored.",
     ),
-    "no_request": (
-        QT_TRANSLATE_NOOP("CaseWalk", "No request"),
-        QT_TRANSLATE_NOOP(
-            "CaseWalk", "Under the rules that bind it, ICE does not ask for a hold at this point."
-        ),
+    "not_researched=limit_not_modelled": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "A limit on holds existed here; its rule is not modeled, so no answer is given.",
     ),
-    "held_possible": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Hold possible"),
-        QT_TRANSLATE_NOOP("CaseWalk", "ICE may ask, and no written rule read forbids the hold."),
+    "not_identified": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "The automatic check does not lead to ICE. ICE could still learn of the "
+        "person in other ways, such as a jail interview.",
     ),
-    "notify_only": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Notice only"),
-        QT_TRANSLATE_NOOP("CaseWalk", "No hold; ICE may be told of the release."),
+    "open": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "The answer hangs on something that is not known.",
     ),
-    "not_held": (
-        QT_TRANSLATE_NOOP("CaseWalk", "Not held"),
-        QT_TRANSLATE_NOOP(
-            "CaseWalk", "No hold under these rules, and none of them requires telling ICE."
-        ),
+    "no_request": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "Under the rules that bind it, ICE does not ask for a hold at this point.",
+    ),
+    "held_possible": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "ICE may ask, and no written rule read forbids the hold.",
+    ),
+    "notify_only=required": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; the rule in force requires telling ICE of the release.",
+    ),
+    "notify_only=allowed": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; the jail may tell ICE of the release.",
+    ),
+    "notify_only=contested": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; whether the jail may tell ICE of the release was disputed.",
+    ),
+    "notify_only=not_addressed": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; ICE asks to be told of the release, and no rule in force speaks of that.",
+    ),
+    "not_held=barred": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold, and the rule in force bars telling ICE of the release.",
+    ),
+    "not_held=allowed": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; the jail may tell ICE of the release, and no rule requires it.",
+    ),
+    "not_held=contested": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold; whether the jail may tell ICE of the release was disputed.",
+    ),
+    "not_held=not_addressed": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "No hold, and no rule in force speaks of telling ICE of the release.",
     ),
 }
 OUTCOMES: Final = {  # a word or two for a chip
@@ -140,7 +183,9 @@ SAYINGS: Final = {  # what came out at a stop, in a sentence
     ),
     "jail=open": QT_TRANSLATE_NOOP("CaseWalk", "Whether the jail holds is not settled."),
     "jail=no_written_rule": QT_TRANSLATE_NOOP(
-        "CaseWalk", "No written rule of this place in the sources for this day."
+        "CaseWalk",
+        "The sources give no written rule of this jail for this day: "
+        "the request may or may not have been honored.",
     ),
     "jail=limit_not_modelled": QT_TRANSLATE_NOOP(
         "CaseWalk", "A limit existed; its rule is not modeled here."
@@ -223,12 +268,12 @@ def outcome(word: str) -> str:
 
 def final(word: str) -> str:
     """A word or two for how a walk ends."""
-    return tr(FINALS[word][0])
+    return tr(FINALS[word])
 
 
-def final_sentence(word: str) -> str:
-    """How a walk ends, in a sentence."""
-    return tr(FINALS[word][1])
+def ending(walk: Walk) -> str:
+    """How a walk ends, in a sentence that agrees with each of its steps."""
+    return tr(ENDINGS[walk.ending])
 
 
 def saying(one: Stop) -> str:
@@ -300,7 +345,7 @@ def turn(found: Turn) -> str:
 
 def headline(walk: Walk) -> str:
     """How the walk ends, as a sentence with its word."""
-    return tr("{0}. {1}").format(final(walk.final), final_sentence(walk.final))
+    return tr("{0}. {1}").format(final(walk.final), ending(walk))
 
 
 def row_sentence(one: Stop) -> str:
