@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts")
 AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # a date as people write it
+DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 START: Final = date(2011, 8, 5)
 OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("detail", "pipeline", "timeline"),  # which form of a picture, or its table
@@ -25,6 +26,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("chart", "point", "view"),
     *("walk", "step", "beside", "person"),  # the case walk
 )
+DRAWN: Final = ("chart", "series", "table")  # kinds that x.chart can name
 REFERENCES: Final = {  # parts that name a record, and the kind that a bare id there means
     "item": "",
     "place": "place:",
@@ -135,6 +137,8 @@ def _day(name: str, text: str) -> date:
         when = When(text)
         return when.last if name == "end" else (day_of(text) if len(text) > 7 else when.first)
     except ValueError as error:
+        if DAY.fullmatch(text):
+            raise LinkError(f"{text} is not a day of the calendar") from error
         raise LinkError(f"{name}={text} is not a date such as 2011-08-05 or 2011") from error
 
 
@@ -142,13 +146,21 @@ def refuse_unknown(lens: Lens, library: Library) -> None:
     """A :class:`LinkError` for a lens that names a record that the library does not hold."""
     for part, kind in REFERENCES.items():
         value = getattr(lens, part)
-        if not value or library.has(value) or library.has(kind + value):
-            continue
-        try:
-            library.find(value if value.startswith(kind) else kind + value)
-        except LookupError as error:
-            reason = str(error.args[0]) if error.args else "it names nothing"
-            raise LinkError(f"{part}={value}: {reason[:1].lower()}{reason[1:]}") from None
+        if value and not library.has(value) and not library.has(kind + value):
+            raise _unknown(value if value.startswith(kind) else kind + value, library)
+    chart = lens.option("chart")
+    if chart and not library.has(chart):
+        raise _unknown(chart if ":" in chart else f"chart:{chart}", library)
+    if chart and chart.partition(":")[0] not in DRAWN:
+        raise LinkError(f"{chart!r} is not a chart, a series or a table")
+
+
+def _unknown(ref: str, library: Library) -> LinkError:
+    from explorer.content.library import REFERABLE  # only where something is wrong
+
+    kind, _, name = ref.partition(":")
+    told = f"{kind} {name!r}" if kind in REFERABLE else repr(ref)
+    return LinkError(f"there is no {told}{library.nearest(ref)}")
 
 
 def nearest(word: str, known: Iterable[str], tell_known: bool = True) -> str:

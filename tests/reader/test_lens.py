@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import explorer
-from explorer.reader.lens import OPTIONS, PAGES, Lens, LinkError, nearest
+from explorer.content.library import Library
+from explorer.reader.lens import OPTIONS, PAGES, Lens, LinkError, nearest, refuse_unknown
 
 FULL = Lens(
     page="charts",
@@ -73,6 +74,7 @@ def test_every_option_that_a_page_keeps_in_a_link_is_declared() -> None:
         ("exploer", "there is no page 'exploer'; did you mean 'explore'?"),
         ("explore?itme=x", "a link has no part 'itme'; did you mean 'item'?"),
         ("explore?moment=soon", "moment=soon is not a date"),
+        ("explore?moment=2011-13-45", "2011-13-45 is not a day of the calendar"),
         ("explore?moment=", "moment= is not a date"),
         ("explore?moment=13/05/2011", "moment=13/05/2011 is not a date"),
         ("explore?x.detial=full", "a link has no option 'x.detial'; did you mean 'detail'?"),
@@ -84,6 +86,25 @@ def test_a_wrong_link_names_its_wrong_part(link: str, says: str) -> None:
         Lens.read(link)
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("charts?item=chart:nonsense", "there is no chart 'nonsense'"),
+        ("charts?x.chart=nonsense", "there is no chart 'nonsense'"),
+        ("charts?x.chart=series:nonsense", "there is no series 'nonsense'"),
+        ("charts?x.chart=event:2008-river-check", "is not a chart, a series or a table"),
+        ("explore?policy=zzz", "there is no policy 'zzz'"),
+        ("explore?item=nonsense", "there is no 'nonsense'"),
+    ],
+)
+def test_a_link_to_nothing_says_in_words_what_there_is_not(
+    library: Library, link: str, says: str
+) -> None:
+    with pytest.raises(LinkError) as caught:
+        refuse_unknown(Lens.read(link), library)
+    assert says in str(caught.value)
 
 
 def test_equal_lenses_have_equal_hashes_and_unequal_ones_differ() -> None:
