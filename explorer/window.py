@@ -352,6 +352,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.restyle(look)
         self.search.left.connect(self._focus_page)
+        self.search.refused.connect(self.messages.refuse)
+        self.search.chose.connect(self.messages.pass_on)
         session.moved.connect(self._follow)
         session.said.connect(lambda text: self.messages.say(text))
         session.warned.connect(lambda text: self.messages.warn(text))
@@ -603,8 +605,9 @@ class MainWindow(QMainWindow):
             lens = Lens.read(link)
             refuse_unknown(lens, self.library)
         except LinkError as error:
-            self.messages.warn(wrong_link(error))
+            self.messages.refuse(wrong_link(error))
         else:
+            self.messages.pass_on()
             self.session.go(lens)
 
     def show_welcome(self) -> None:

@@ -345,11 +345,22 @@ def test_a_note_goes_with_the_next_move_and_can_be_read_again(window: MainWindow
     assert "Link copied: explore" in sheet.text.toPlainText()
 
 
-def test_trouble_stays_until_it_is_closed(window: MainWindow) -> None:
-    window.open_link("nowhere")
+def test_trouble_stays_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.warned.emit("It could not be stored.")
     window.session.look(page="charts")
-    assert "nowhere" in window.messages.text()
-    window.messages.dismiss()
+    assert window.messages.text() == "It could not be stored."
+    qtbot.keyClick(window.page("charts"), Qt.Key.Key_Escape)
+    assert window.messages.text() == ""
+
+
+def test_a_refused_link_is_told_until_another_move_works(window: MainWindow) -> None:
+    window.open_link("nowhere")
+    window.open_link("neverwhere")
+    assert "neverwhere" in window.messages.text()
+    window.session.look(page="charts")
+    assert window.messages.text() == ""
+    window.open_link("nowhere")
+    window.open_link("charts")
     assert window.messages.text() == ""
 
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -59,7 +59,8 @@ class MessageBar(QFrame):
     """One message at a time, in the window and never in the way: a sentence and a next step.
 
     A note goes by itself after some seconds, unless the pointer or the keyboard is on it, and
-    with the reader's next move. Trouble stays until it is closed. Both are kept in :attr:`told`.
+    with the reader's next move. A refusal waits for the next move that works. Trouble stays until
+    it is closed. Escape closes each, wherever the keyboard is. All are kept in :attr:`told`.
     """
 
     closed = Signal()
@@ -69,7 +70,8 @@ class MessageBar(QFrame):
         self.setObjectName("message-bar")
         self.setAccessibleName(self.tr("Message"))
         self.told: deque[Message] = deque(maxlen=KEPT)  # newest last
-        self.stays = False
+        self.stays = False  # no time takes it away
+        self._outlasts_moves = False
         self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_out)
@@ -83,6 +85,8 @@ class MessageBar(QFrame):
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message (Esc)"))
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # while it is in sight
+        self._escape.activated.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._action)
@@ -93,13 +97,18 @@ class MessageBar(QFrame):
         """Show a note for a while; *action* names a button that acts."""
         self._show(text, action, act, stays=False)
 
+    def refuse(self, text: str) -> None:
+        """Show why what was asked for is not done, until something else is done or Escape."""
+        self._show(text, "", None, stays=True)
+
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show what went wrong, until it is closed or another message comes."""
         self._show(text, action, act, stays=True)
+        self._outlasts_moves = True
 
     def _show(self, text: str, action: str, act: Callable[[], object] | None, stays: bool) -> None:
         self.told.append(Message(datetime.now().astimezone(), text))
-        self._act, self.stays = act, stays
+        self._act, self.stays, self._outlasts_moves = act, stays, False
         self.setProperty("role", "trouble" if stays else "note")
         self.style().polish(self)
         self._text.setText(text)
@@ -113,8 +122,8 @@ class MessageBar(QFrame):
         announce(self, text)
 
     def pass_on(self) -> None:
-        """The reader goes on: a note has been read, trouble stays."""
-        if not self.stays:
+        """The reader goes on: a note has been read, a refusal is over, trouble stays."""
+        if not self._outlasts_moves:
             self.dismiss()
 
     def _time_out(self) -> None:

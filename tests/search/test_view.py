@@ -222,9 +222,11 @@ def test_the_box_is_empty_after_anything_was_opened(
 @pytest.mark.parametrize(
     ("link", "says"),
     [
-        ("timeline?item=event:nonsense", "there is no 'event:nonsense'"),
+        ("timeline?item=event:nonsense", "there is no event 'nonsense'"),
         ("timline?item=event:2008-river-check", "there is no page 'timline'"),
         ("?moment=soon", "moment=soon is not a date"),
+        ("?moment=2011-13-45", "2011-13-45 is not a day of the calendar"),
+        ("charts?x.chart=boatz", "there is no chart 'boatz'"),
     ],
 )
 def test_a_wrong_link_opens_nothing_and_one_line_says_why(
@@ -237,6 +239,29 @@ def test_a_wrong_link_opens_nothing_and_one_line_says_why(
     assert window.session.lens == Lens()
     assert window.messages.text() == line
     assert window.messages.stays
+    assert titles(box) == [], "it is said once"
+
+
+def test_a_sentence_in_the_list_is_written_in_full(box: SearchBox) -> None:
+    long = "timeline?item=event:" + "a-name-without-end-" * 12
+    heights = []
+    for link in ("timeline?item=event:x", long):
+        box.open(link)
+        heights.append(box.below.visualRect(box.below.rows.index(0, 0)).height())
+        assert box.below.viewport().height() >= heights[-1]
+    line = box.below.fontMetrics().height()
+    assert heights[1] > heights[0] + 2 * line
+
+
+def test_a_link_that_opens_takes_the_word_of_the_wrong_one_away(
+    window: MainWindow, box: SearchBox, qtbot: QtBot
+) -> None:
+    box.open("timeline?item=event:nonsense")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.messages.text()
+    box.open("explore?moment=2011-08-05")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.messages.text() == ""
 
 
 def test_a_question_is_not_taken_for_a_link(box: SearchBox) -> None:

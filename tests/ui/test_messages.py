@@ -77,6 +77,17 @@ def test_a_note_goes_by_itself_and_trouble_does_not(
     assert bar.text() == "It could not be stored."
 
 
+def test_a_refusal_waits_for_the_next_move(
+    bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "LEAST_TIME", 1)
+    monkeypatch.setattr(messages, "TIME_A_LETTER", 0)
+    with qtbot.assertNotEmitted(bar.closed, wait=50):
+        bar.refuse("There is no such page.")
+    bar.pass_on()
+    assert bar.text() == ""
+
+
 def test_a_note_after_trouble_goes_again(bar: MessageBar) -> None:
     bar.warn("Broken.")
     bar.say("Mended.")

@@ -46,6 +46,8 @@ class SearchBox(QLineEdit):
     is first needed, or by :meth:`prepare_beside` in an idle moment.
     """
 
+    chose = Signal()  # a row that leads somewhere
+    refused = Signal(str)  # what is wrong with a link
     left = Signal()  # the reader is done here, and where he was is gone
 
     def __init__(
@@ -199,7 +201,7 @@ class SearchBox(QLineEdit):
         width = min(max(self.width(), self._gap(520)), window.width() - 2 * self._gap(12))
         left = min(below.x(), window.width() - width - self._gap(12))
         room = min(window.height() - below.y() - self._gap(12), window.height() * 2 // 3)
-        self.below.setGeometry(left, below.y(), width, self.below.whole_rows(room))
+        self.below.setGeometry(left, below.y(), width, self.below.whole_rows(room, width))
         self.below.show()
         self.below.raise_()
 
@@ -211,12 +213,14 @@ class SearchBox(QLineEdit):
     def _choose(self, index: QModelIndex) -> None:
         row = self.below.rows.rows[index.row()]
         if row.is_wrong:
-            self._session.warned.emit(row.title)
+            self.close_list()
+            self.refused.emit(row.title)
         if not row.can_be_chosen:
             return
         if row.words:
             self.open(row.words)
             return
+        self.chose.emit()
         self.close_list()
         self.clear()
         self._leave()

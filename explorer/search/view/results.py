@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.ui.paint import Look
 
 Anywhere = QModelIndex | QPersistentModelIndex
+SENTENCE: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere  # links have long words
 
 
 class Rows(QAbstractListModel):
@@ -68,14 +69,20 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self.width = 0  # of a row, in pixels
 
     def _gap(self, pixels: int) -> int:
         return round(pixels * self.look.scale)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Anywhere) -> QSize:  # noqa: N802
-        """Room for one line, or two where there is context."""
+        """Room for one line, or two where there is context; a sentence takes all its lines."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        height = QFontMetrics(self.look.font("body")).height() + 2 * self._gap(4)
+        metrics = QFontMetrics(self.look.font("body"))
+        height = metrics.height() + 2 * self._gap(4)
+        if not row.can_be_chosen:
+            room = QRect(0, 0, max(self.width - 2 * self._gap(12), 1), 9999)
+            lines = metrics.boundingRect(room, int(SENTENCE), row.title)
+            return QSize(0, lines.height() + 2 * self._gap(4))
         if row.snippet:
             height += QFontMetrics(self.look.font("small")).height()
         return QSize(0, height)
@@ -90,12 +97,20 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(inner, self.look.color("accent-soft"))
         gap = self._gap(12)
         inner = inner.adjusted(gap, self._gap(4), -gap, -self._gap(4))
+        if row.can_be_chosen:
+            self._write_row(painter, inner, row)
+        else:
+            painter.setFont(self.look.font("body"))
+            painter.setPen(self.look.color("text-quiet"))
+            painter.drawText(inner, int(SENTENCE), row.title)
+        painter.restore()
+
+    def _write_row(self, painter: QPainter, inner: QRect, row: Row) -> None:
         line = self._write_aside(painter, inner, row)
-        self._write(painter, line, row.title, "body", "text" if row.can_be_chosen else "text-quiet")
+        self._write(painter, line, row.title, "body", "text")
         if row.snippet:
             below = inner.adjusted(0, QFontMetrics(self.look.font("body")).height(), 0, 0)
             self._write(painter, below, row.snippet, "small", "text-quiet")
-        painter.restore()
 
     def _write_aside(self, painter: QPainter, inner: QRect, row: Row) -> QRect:
         """Write the kind at the right; what is left of the first line is returned."""
@@ -137,7 +152,8 @@ class Results(QListView):
         edge = self.palette()
         edge.setColor(QPalette.ColorRole.WindowText, look.color("control-border"))
         self.setPalette(edge)
-        self.setItemDelegate(RowPainter(look, self))
+        self._painter = RowPainter(look, self)
+        self.setItemDelegate(self._painter)
 
     def move_to(self, row: int) -> QModelIndex:
         """Choose a row, the nearest one where there is none so far, and bring it in sight."""
@@ -146,8 +162,10 @@ class Results(QListView):
         self.scrollTo(index)
         return index
 
-    def whole_rows(self, room: int) -> int:
+    def whole_rows(self, room: int, width: int) -> int:
         """The height of as many whole rows as there is room for, at least one."""
+        self._painter.width = width - 2 * self.frameWidth()
+        self.scheduleDelayedItemsLayout()
         height = 2 * self.frameWidth()
         for row in range(self.rows.rowCount()):
             next_height = height + self.sizeHintForRow(row)
