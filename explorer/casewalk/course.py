@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -98,3 +99,23 @@ def _outcome(name: str, step: Step | None) -> str:
     if step is None:
         return "arrested"
     return step.notification if name == "notice" else step.outcome
+
+
+def parts_in_force(walk: Walk) -> Mapping[str, str]:
+    """Which part each policy that stood in the place on the day has in a walk, by its id.
+
+    ``decides`` at its step, ``ranks`` cases only, ``beside`` what decides, or ``unreached``
+    because the walk had ended before.
+    """
+    found: dict[str, str] = {}
+    last = settling(walk)
+    for step in walk.steps:
+        deciding = {voice.standing.policy.id for voice in step.deciding}
+        late = step.stage in walk.after_end or last == "range"
+        for voice in step.voices:
+            name = voice.standing.policy.id
+            part = "decides" if name in deciding else "beside"
+            found[name] = "unreached" if late else part
+        for voice in step.beside:
+            found.setdefault(voice.standing.policy.id, "ranks")
+    return found

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.card.view.page import CardView
+from explorer.casewalk.compare import FINALS
 from explorer.casewalk.view import facts, words
+from explorer.casewalk.view.chip import shape_of
 from explorer.casewalk.view.choice import Number
 from explorer.casewalk.view.page import PARTS, CaseWalkView
 from explorer.casewalk.view.table import OTHERS
@@ -138,6 +140,13 @@ def test_the_cases_load_with_their_own_place_and_date_and_what_is_told(
     assert "acquitted" in told
 
 
+def test_as_told_is_offered_only_where_something_is_told(page: CaseWalkView) -> None:
+    assert "told" in page.beside.names()
+    page.session.look(profile="profile:P05", options={"beside": "told"})
+    assert "told" not in page.beside.names()
+    assert page.stack.currentWidget() is page._parts["others"]
+
+
 # --------------------------------------------------------------------------------- the steps
 
 
@@ -233,7 +242,7 @@ def test_comparisons_stand_apart_however_the_table_is_sorted(page: CaseWalkView)
             assert all(row and row.is_comparison for row in model.rows[apart + 1 :])
             assert all(row and not row.is_comparison for row in model.rows[:apart])
             cells = [str(model.index(row, column).data()) for row in range(apart)]
-            shown = [cell.removeprefix("In force: ") for cell in cells]
+            shown = [cell.partition(": ")[2] if "In force" in cell else cell for cell in cells]
             if column != 1:
                 down = order == Qt.SortOrder.DescendingOrder
                 assert shown == sorted(shown, key=str.casefold, reverse=down)
@@ -261,13 +270,25 @@ def test_what_stood_in_the_place_on_the_day_is_marked(page: CaseWalkView) -> Non
         return {
             row.policy
             for number, row in enumerate(model.rows)
-            if row and model.index(number, 0).data() == f"In force: {row.name}"
+            if row and str(model.index(number, 0).data()).startswith("In force")
         }
 
     assert marked() >= {"TRUST_CA_2014", "MORTON_DETAINER_2012"}
     assert "LAPD_2014" not in marked()
     page.session.look(moment=date(2014, 8, 1))
     assert "LAPD_2014" in marked()
+
+
+def test_of_the_rules_in_force_it_is_said_which_decides(page: CaseWalkView) -> None:
+    page.session.look(moment=date(2014, 6, 1))
+    model = page.others.model_
+
+    def name(policy: str) -> str:
+        return str(model.index(model.row_of(policy), 0).data())
+
+    assert name("MORTON_DETAINER_2012").startswith("In force, decides: ")
+    assert name("MORTON_2010").startswith("In force, ranks cases only: ")
+    assert name("TRUST_CA_2014").startswith("In force, not reached: ")
 
 
 def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
@@ -347,6 +368,15 @@ def test_every_stretch_is_spoken_and_has_its_place(page: CaseWalkView) -> None:
     assert len(page.days.toHtml().split('href="day:')) == len(model.stretches) + 1
 
 
+def test_ends_without_a_hold_differ_in_shape_and_the_other_ways_to_ice_are_named(
+    page: CaseWalkView,
+) -> None:
+    ends = ("not_held", "no_request", "not_identified", "held_possible", "notify_only")
+    assert len({shape_of(FINALS[one], one) for one in ends}) == len(ends)
+    page.session.look(options={"beside": "time"})
+    assert "jail interview" in page.days.toPlainText()
+
+
 # --------------------------------------------------------------------------------- the clock
 
 
@@ -361,6 +391,12 @@ def test_the_hold_clock_counts_on_a_small_calendar(page: CaseWalkView) -> None:
     assert "12\n0 h" in told
     page.hold.rule.picked.emit("flat")
     assert "Sunday, April 13, 2014" in page.hold.ends.text()
+
+
+def test_a_hold_that_ends_at_midnight_ends_with_a_day(page: CaseWalkView) -> None:
+    page.session.look(moment=date(2014, 4, 13), options={"beside": "hold"})
+    assert "If the jail holds" in page.hold.ends.text()
+    assert "midnight at the end of Tuesday, April 15, 2014" in page.hold.ends.text()
 
 
 # ----------------------------------------------------------------------------- a built person

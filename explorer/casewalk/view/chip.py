@@ -19,6 +19,16 @@ SHAPES: Final = {  # what goes with the color of a group; nothing: an empty ring
     "see other policy": "triangle-down",
 }
 
+OWN_SHAPES: Final = {  # ends of a walk in one color that must be told apart
+    "no_request": "triangle-down",
+    "not_identified": "diamond",
+}
+
+
+def shape_of(group: str, word: str = "") -> str:
+    """The shape of an outcome: that of its group, unless it has its own; nothing for a ring."""
+    return OWN_SHAPES.get(word) or SHAPES.get(group, "")
+
 
 def font_of(look: Look) -> QFont:
     """The letters of a chip."""
@@ -33,7 +43,9 @@ def chip_size(text: str, look: Look) -> QSize:
     return QSize(round(width + 1), round(metrics.height() + look.space(1)))
 
 
-def paint_chip(painter: QPainter, at: QPointF, text: str, group: str, look: Look) -> QRectF:
+def paint_chip(
+    painter: QPainter, at: QPointF, text: str, group: str, look: Look, word: str = ""
+) -> QRectF:
     """Draw an outcome with its left top at *at*; the ground is returned."""
     size = chip_size(text, look)
     metrics = QFontMetricsF(font_of(look))
@@ -52,9 +64,10 @@ def paint_chip(painter: QPainter, at: QPointF, text: str, group: str, look: Look
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
     ink = "on-chip" if known else "text"
     center = QPointF(box.left() + look.space(2) + mark / 2, box.center().y())
-    if group in SHAPES:
+    shape = shape_of(group, word)
+    if shape:
         painter.setBrush(look.brush(ink))
-        painter.drawPath(shape_path(SHAPES[group], center, mark))
+        painter.drawPath(shape_path(shape, center, mark))
     else:
         painter.setPen(look.pen(ink, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -76,12 +89,12 @@ class Chip(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._text, self._group = look, "", ""
+        self._look, self._text, self._group, self._word = look, "", "", ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_outcome(self, text: str, group: str, look: Look) -> None:
+    def show_outcome(self, text: str, group: str, look: Look, word: str = "") -> None:
         """Show another outcome."""
-        self._look, self._text, self._group = look, text, group
+        self._look, self._text, self._group, self._word = look, text, group, word
         self.setAccessibleName(text)
         self.setFixedSize(self.sizeHint())
         self.update()
@@ -97,5 +110,5 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw it."""
         painter = QPainter(self)
-        paint_chip(painter, QPointF(0, 0), self._text, self._group, self._look)
+        paint_chip(painter, QPointF(0, 0), self._text, self._group, self._look, self._word)
         painter.end()

@@ -56,7 +56,10 @@ class HoldPanel(QWidget):
             text_label(self) for _ in range(5)
         )
         self.intro.setText(
-            words.tr("A detainer asks a jail to hold a person for up to 48 hours past release.")
+            words.tr(
+                "A detainer asks a jail to hold a person for up to 48 hours past release. "
+                "The clock counts as if the jail holds; whether it may is told under “What happens”."
+            )
         )
         self.when_label.setText(words.tr("The person could be released"))
         self.rule_label.setText(words.tr("How the hours are counted"))
@@ -135,7 +138,9 @@ class HoldPanel(QWidget):
         at = cast(datetime, self.when.dateTime().toPython())
         rule = cast(Rule, self.rule.value())
         self.found = hold(at.replace(second=0, microsecond=0), rule)
-        self.ends.setText(words.tr("The hold ends {0}.").format(_moment(self.found.ends)))
+        self.ends.setText(
+            words.tr("If the jail holds, the hold ends {0}.").format(_moment(self.found.ends))
+        )
         self.about.setText(f"{words.tr(ABOUT[rule])} {self.describe()}")
         self._fill(self.found)
 
@@ -190,7 +195,11 @@ def _counted(day: Day) -> str:
 
 
 def _moment(at: datetime) -> str:
-    """A day and an hour in words."""
+    """A day and an hour in words; midnight belongs to the day that it ends."""
+    if at.time() == time.min:
+        eve = at.date() - timedelta(days=1)
+        name = QLocale().standaloneDayName(eve.isoweekday())
+        return words.tr("at midnight at the end of {0}, {1}").format(name, words.day(eve))
     name = QLocale().standaloneDayName(at.isoweekday())
     hour = QLocale().toString(
         QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0).time(), "h:mm AP"

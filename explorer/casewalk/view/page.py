@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.casewalk import compare, places
-from explorer.casewalk.course import Stop, course
+from explorer.casewalk.course import Stop, course, parts_in_force
 from explorer.casewalk.path import walked
 from explorer.casewalk.person import Person, doubts, of_profile, read_back, written
 from explorer.casewalk.told import tale
@@ -202,7 +202,7 @@ class CaseWalkView(Page):
         self.others_intro.setText(
             self.tr(
                 "The same person under every other policy, as if it applied. "
-                "“In force” marks what stood in this place on this day. "
+                "“In force” marks what stood in this place on this day, and whether it decides. "
                 "Arrow keys choose a row; S sorts by the column you are in."
             )
         )
@@ -383,13 +383,12 @@ class CaseWalkView(Page):
             self._show_person(person)
         self.person.show_where(place, day, self._years())
         group = compare.FINALS[self._walk.final]
-        self.answer.show_outcome(words.final(self._walk.final), group, self.look)
+        word = self._walk.final
+        self.answer.show_outcome(words.final(word), group, self.look, word)
         wrong = [rule.text for rule in doubts(self.library, person)]
         doubted = [self.tr("These facts do not go together: {0}").format(text) for text in wrong]
         self.sentence.setText("\n".join([words.ending(self._walk), *doubted]))
-        voices = [v for step in self._walk.steps for v in (*step.voices, *step.beside)]
-        standing = frozenset(voice.standing.policy.id for voice in voices)
-        self.others.model_.show_in_force(standing)
+        self.others.model_.show_in_force(parts_in_force(self._walk))
 
     def _show_person(self, person: Person) -> None:
         """What hangs on the person alone."""
@@ -567,7 +566,9 @@ class CaseWalkView(Page):
 
     def _offered(self) -> tuple[str, ...]:
         diagram = ("diagram",) if "pipeline" in self.panes else ()
-        return ("walk", "person", *self._parts, *diagram)
+        told = not tale(self.library, self.person_of(self.session.lens).profile).is_empty
+        parts = (name for name in self._parts if name != "told" or told)
+        return ("walk", "person", *parts, *diagram)
 
     def _place_diagram(self, below: bool) -> None:
         """The diagram under the columns, or one of the parts that take turns."""

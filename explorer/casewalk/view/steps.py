@@ -115,7 +115,7 @@ class _Paint(QStyledItemDelegate):
     def _chip(self, painter: QPainter, one: Stop, chip: QRect) -> None:
         group = group_of(self._view.library, one.outcome)
         text = words.outcome(one.outcome)
-        paint_chip(painter, QPointF(chip.topLeft()), text, group, self._view.look)
+        paint_chip(painter, QPointF(chip.topLeft()), text, group, self._view.look, one.outcome)
 
     def _marker(
         self, painter: QPainter, row: int, one: Stop, mark: QRect, rect: QRect, current: bool

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from explorer.casewalk.compare import FINALS, number_on
 from explorer.casewalk.view import words
-from explorer.casewalk.view.chip import SHAPES
+from explorer.casewalk.view.chip import shape_of
 from explorer.policy.history import Stretch
 from explorer.ui.paint import Look, elide, shape_path
 
@@ -237,12 +237,13 @@ class Strip(QListView):
         pad = self.look.space(1)
         ink = "on-chip" if group else "text"
         text = words.final(one.final)
-        if group in SHAPES and box.width() > size + 2 * pad:
+        shape = shape_of(group, one.final)
+        if shape and box.width() > size + 2 * pad:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.brush(ink))
             at = QPointF(box.left() + pad + size / 2, box.center().y())
-            painter.drawPath(shape_path(SHAPES[group], at, size))
-        left = pad + (size + pad if group in SHAPES else 0)
+            painter.drawPath(shape_path(shape, at, size))
+        left = pad + (size + pad if shape else 0)
         room = box.width() - left - pad
         if elide(text, font, room) == text and group:
             painter.setFont(font)

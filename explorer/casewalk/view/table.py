@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -37,6 +37,7 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 GROUP: Final = Qt.ItemDataRole.UserRole + 1  # the group of an outcome, where a cell is a chip
+WORD: Final = GROUP + 1  # and the outcome
 OTHERS: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "Policy"),
     QT_TRANSLATE_NOOP("CaseWalk", "Outcome"),
@@ -65,6 +66,7 @@ class _Cells(QAbstractTableModel):
         super().__init__(parent)
         self.cells: list[list[str]] = []
         self.groups: list[str] = []  # of the second column
+        self.words: list[str] = []  # the outcome of the second column
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's spelling
         """How many rows there are."""
@@ -89,6 +91,8 @@ class _Cells(QAbstractTableModel):
             return self.cells[index.row()][index.column()]
         if role == GROUP and index.column() == 1:
             return self.groups[index.row()]
+        if role == WORD and index.column() == 1:
+            return self.words[index.row()]
         return None
 
 
@@ -103,12 +107,12 @@ class _Others(_Cells):
         self.rows: list[Row | None] = []  # None: the line of words
         self._all: tuple[Row, ...] = ()
         self._column, self._down = -1, False
-        self._in_force: frozenset[str] = frozenset()
+        self._in_force: Mapping[str, str] = {}
 
-    def show_in_force(self, policies: frozenset[str]) -> None:
-        """Mark the policies that stood in the place on the day."""
-        if policies != self._in_force:
-            self._in_force = policies
+    def show_in_force(self, parts: Mapping[str, str]) -> None:
+        """Mark the policies that stood in the place on the day, by the part that each has."""
+        if parts != self._in_force:
+            self._in_force = dict(parts)
             self.cells = [self._texts(row) if row else self._line() for row in self.rows]
             if self.rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
@@ -141,7 +145,8 @@ class _Others(_Cells):
             real.sort(key=self._key, reverse=self._down)
         self.rows = [*real, *([None] if apart else []), *apart]
         self.cells = [self._texts(row) if row else self._line() for row in self.rows]
-        self.groups = [group_of(self._library, row.outcome) if row else "" for row in self.rows]
+        self.words = [row.outcome if row else "" for row in self.rows]
+        self.groups = [group_of(self._library, word) if word else "" for word in self.words]
         self.endResetModel()
 
     def _key(self, row: Row) -> tuple[int, str]:
@@ -156,9 +161,9 @@ class _Others(_Cells):
 
     def _texts(self, row: Row) -> list[str]:
         names = [self._library.name(f"source:{name}") for name in row.answer.sources]
-        stands = row.policy in self._in_force
+        part = self._in_force.get(row.policy, "")
         return [
-            words.tr("In force: {0}").format(row.name) if stands else row.name,
+            words.in_force(part, row.name) if part else row.name,
             words.outcome(row.outcome),
             words.outcome(row.notification),
             words.reason(row.said),
@@ -188,7 +193,8 @@ class _Chips(QStyledItemDelegate):
         rect = option.rect
         top = rect.top() + (rect.height() - chip_size(text, self.look).height()) / 2
         at = QPointF(rect.left() + 4, top)
-        paint_chip(painter, at, text, str(index.data(GROUP) or ""), self.look)
+        group, word = str(index.data(GROUP) or ""), str(index.data(WORD) or "")
+        paint_chip(painter, at, text, group, self.look, word)
 
 
 class _Table(QTableView):
@@ -308,7 +314,8 @@ class _WalkCells(_Cells):
         """Hold the stops of a walk."""
         self.beginResetModel()
         self.cells = [_walk_texts(library, one, arrest) for one in stops]
-        self.groups = [group_of(library, one.outcome) for one in stops]
+        self.words = [one.outcome for one in stops]
+        self.groups = [group_of(library, word) for word in self.words]
         self.endResetModel()
 
 

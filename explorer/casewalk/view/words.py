@@ -109,6 +109,11 @@ ENDINGS: Final = {  # and a sentence, by the ending of the walk
         "No hold, and no rule in force speaks of telling ICE of the release.",
     ),
 }
+NO_CHECK: Final = QT_TRANSLATE_NOOP(
+    "CaseWalk",
+    "Not identified by the automatic check "
+    "(ICE could still learn of the person in a jail interview or from a 287(g) officer)",
+)
 OUTCOMES: Final = {  # a word or two for a chip
     "arrested": QT_TRANSLATE_NOOP("CaseWalk", "Booked"),
     "activated": QT_TRANSLATE_NOOP("CaseWalk", "Connected"),
@@ -239,6 +244,12 @@ CONFIDENCE: Final = {
     "medium": QT_TRANSLATE_NOOP("CaseWalk", "medium confidence: a report or part of the text"),
     "low": QT_TRANSLATE_NOOP("CaseWalk", "low confidence: hardly any text was read"),
 }
+IN_FORCE: Final = {  # the part of a policy that stood in the place on the day
+    "decides": QT_TRANSLATE_NOOP("CaseWalk", "In force, decides: {0}"),
+    "ranks": QT_TRANSLATE_NOOP("CaseWalk", "In force, ranks cases only: {0}"),
+    "beside": QT_TRANSLATE_NOOP("CaseWalk", "In force, does not decide: {0}"),
+    "unreached": QT_TRANSLATE_NOOP("CaseWalk", "In force, not reached: {0}"),
+}
 PARTS: Final = {
     "person": QT_TRANSLATE_NOOP("CaseWalk", "Person"),
     "walk": QT_TRANSLATE_NOOP("CaseWalk", "What happens"),
@@ -301,6 +312,11 @@ def confidence(word: str) -> str:
     return tr(CONFIDENCE[word])
 
 
+def in_force(part: str, name: str) -> str:
+    """The name of a policy that stood in the place on the day, with the part that it has."""
+    return tr(IN_FORCE[part]).format(name)
+
+
 def part(name: str) -> str:
     """The name of a part of the page."""
     return tr(PARTS[name])
@@ -358,7 +374,8 @@ def row_sentence(one: Stop) -> str:
 
 def stretch(one: Stretch) -> str:
     """Some days with one outcome, as a screen reader says it."""
-    return tr("{0} to {1}: {2}").format(day(one.first), day(one.last), final(one.final))
+    said = tr(NO_CHECK) if one.final == "not_identified" else final(one.final)
+    return tr("{0} to {1}: {2}").format(day(one.first), day(one.last), said)
 
 
 # ------------------------------------------------------------------------------------ dates
