@@ -346,7 +346,6 @@ class MainWindow(QMainWindow):
         self._welcome: Welcome | None = None
         self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
         self.search = SearchBox(library, session, look, self.commands, self.run)
-        self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._add_commands(self, self.COMMANDS)
         self._lay_out()
@@ -683,7 +682,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.messages)
+        self.messages = MessageBar(self._whole, self.bar)  # over the page, last for the Tab key
         self.setCentralWidget(self._whole)
 
     def _travel_button(self, id: str) -> BarButton:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
@@ -362,6 +362,35 @@ def test_a_refused_link_is_told_until_another_move_works(window: MainWindow) -> 
     window.open_link("nowhere")
     window.open_link("charts")
     assert window.messages.text() == ""
+
+
+def test_a_message_moves_nothing_and_lies_over_the_bottom(window: MainWindow) -> None:
+    page = window.page("explore")
+    before = page.size()
+    window.copy_link()
+    QGuiApplication.processEvents()
+    assert page.size() == before
+    bar, whole = window.messages, window.centralWidget()
+    assert bar.geometry().bottom() == whole.rect().bottom()
+    window.resize(900, 600)
+    QGuiApplication.processEvents()
+    assert bar.geometry().bottom() == whole.rect().bottom()
+    assert bar.width() == whole.width()
+
+
+def test_a_message_never_lies_over_what_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page("explore")
+    low, high = QLineEdit(page), QLineEdit(page)
+    low.move(0, page.height() - low.height())
+    for field in (low, high):
+        field.show()
+    window.open_link("nowhere")
+    for field in (low, high, low):
+        field.setFocus()
+        bar = window.messages
+        place = QRect(field.mapTo(window.centralWidget(), QPoint()), field.size())
+        assert not bar.geometry().intersects(place)
+        assert bar.y() >= window.bar.geometry().bottom()
 
 
 # ----------------------------------------------------------------------------- accessibility

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,7 +56,10 @@ class Message(NamedTuple):
 
 
 class MessageBar(QFrame):
-    """One message at a time, in the window and never in the way: a sentence and a next step.
+    """One message at a time over the bottom of its parent: a sentence and a next step.
+
+    Nothing moves when it comes or goes. Where it would hide what has the keyboard, it lies below
+    *under* instead.
 
     A note goes by itself after some seconds, unless the pointer or the keyboard is on it, and
     with the reader's next move. A refusal waits for the next move that works. Trouble stays until
@@ -65,8 +68,11 @@ class MessageBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, under: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._host, self._under = parent, under
+        parent.installEventFilter(self)
+        self.setAutoFillBackground(True)
         self.setObjectName("message-bar")
         self.setAccessibleName(self.tr("Message"))
         self.told: deque[Message] = deque(maxlen=KEPT)  # newest last
@@ -92,6 +98,9 @@ class MessageBar(QFrame):
         self._row.addWidget(self._action)
         self._row.addWidget(self._close)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a note for a while; *action* names a button that acts."""
@@ -118,8 +127,37 @@ class MessageBar(QFrame):
         self._timer.stop()
         if not stays:
             self._timer.start(LEAST_TIME + TIME_A_LETTER * len(text))
+        self.place()
         self.show()
+        self.raise_()
         announce(self, text)
+
+    def place(self) -> None:
+        """Lie over the bottom of the parent, or over its top where the keyboard is below."""
+        width = self._host.width()
+        height = self._row.totalHeightForWidth(width)
+        top = self._under.geometry().bottom() + 1 if self._under is not None else 0
+        below = QRect(0, self._host.height() - height, width, height)
+        above = QRect(0, top, width, height)
+        hides = self._hides(below) and not self._hides(above)
+        self.setGeometry(above if hides else below)
+
+    def _hides(self, place: QRect) -> bool:
+        """Whether the control with the keyboard has a part under *place*."""
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus) or not self._host.isAncestorOf(focus):
+            return False
+        return QRect(focus.mapTo(self._host, QPoint()), focus.size()).intersects(place)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isHidden():
+            self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
+        """Go along with the size of the parent."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self.place()
+        return False
 
     def pass_on(self) -> None:
         """The reader goes on: a note has been read, a refusal is over, trouble stays."""
@@ -148,6 +186,8 @@ class MessageBar(QFrame):
         """Take the spaces of another look; the style sheet has the colors."""
         gap = look.space(2)
         self._row.setContentsMargins(2 * gap, gap, gap, gap)
+        if not self.isHidden():
+            self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Escape closes the message."""

@@ -28,7 +28,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 OPAQUE = 255
-FLOATING = ("panel-card", "search-results", "welcome")  # drawer, list below the box, first sheet
+# The drawer, the list below the box, the first sheet, the message over the page.
+FLOATING = ("panel-card", "search-results", "welcome", "message-bar")
+FIXED_TO = FLOATING[:3]  # what may have a handle at its edge
 WINDOWS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _GRID = tuple(product((0.15, 0.5, 0.85), repeat=2))  # points of a box that a solid shape fills
@@ -155,7 +157,7 @@ def _floats(part: QWidget) -> bool:
     if part.objectName() in FLOATING or part.windowType() in WINDOWS:
         return True
     parent = part.parentWidget()
-    beside = [parent.findChild(QWidget, name, DIRECT) for name in FLOATING] if parent else []
+    beside = [parent.findChild(QWidget, name, DIRECT) for name in FIXED_TO] if parent else []
     near = part.geometry().adjusted(-2, -2, 2, 2)
     return any(
         other and other.isVisible() and other.geometry().intersects(near) for other in beside
