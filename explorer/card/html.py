@@ -81,7 +81,7 @@ class Setter(msgspec.Struct, frozen=True):
             end = f" – {self.say(card.end)}" if card.end and card.end != card.date else ""
             parts.append(self.say(card.date) + end)
         elif card.end:
-            parts.append(self.say(When(f"../{card.end.text.rpartition('/')[2]}")))
+            parts.append(self.say(When(f"/{card.end.text.rpartition('/')[2]}")))
         if card.confidence in ("medium", "low"):
             parts.append(self.words(f"confidence-{card.confidence}"))
         return " · ".join(parts)

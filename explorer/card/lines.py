@@ -117,9 +117,9 @@ def span(start: When | None, end: When | None) -> When | None:
     >>> span(When("2008-10"), None)
     When('2008-10/..')
     """
-    first = ".." if start is None else start.text.partition("/")[0]
+    first = "" if start is None else start.text.partition("/")[0]
     last = ".." if end is None else end.text.rpartition("/")[2]
-    if first == last == "..":
+    if first in ("", "..") and last == "..":
         return start or end
     return When(f"{first}/{last}" if first != last else first)
 

@@ -2,7 +2,8 @@
 
 The grammar is a subset of EDTF (the Extended Date/Time Format): ``2008-10-27``, ``2008-10``,
 ``2008``, ``2013-21`` (spring 2013), ``199X``, a trailing ``~`` (about) or ``?`` (uncertain), and
-intervals ``2009/2011``, ``2002-07-02/..`` (goes on), ``../2005`` (was there by 2005; when it began was not read).
+intervals ``2009/2011``, ``2002-07-02/..`` (goes on), ``../2005`` (there by 2005; when it
+began was not read), ``/2005`` (ended in 2005; when it began was not read).
 """
 
 from __future__ import annotations
@@ -49,9 +50,12 @@ class When:
     def __init__(self, text: str) -> None:
         self.text = text
         left, slash, right = text.partition("/")
-        self.open_start, self.open_end = slash != "" and left == "..", slash != "" and right == ".."
+        self.open_start, self.open_end = (
+            slash != "" and left in ("..", ""),
+            slash != "" and right == "..",
+        )
         known = [_point(part, text) for part in (left, right) if part not in ("", "..")]
-        if not known or (slash and "" in (left, right)):
+        if not known or (slash and right == ""):
             raise DateError(
                 f"{text!r} is not a date such as 2008-10-27, 2008-10, 2008 or 2009/2011"
             )
@@ -140,7 +144,8 @@ class DateNames(NamedTuple):
     about: str = "about {date}"
     between: str = "{first} to {last}"
     since: str = "since {date}"
-    until: str = "by {date}"  # known by then; when it began was not read
+    until: str = "until {date}"
+    by: str = "by {date}"  # there by then; when it began was not read
 
 
 ENGLISH = DateNames(
@@ -166,7 +171,8 @@ def say(when: When, names: DateNames = ENGLISH) -> str:
     if when.open_end:
         return names.since.format(date=_say_point(left, names))
     if when.open_start:
-        return names.until.format(date=_say_point(right, names))
+        words = names.by if left == ".." else names.until
+        return words.format(date=_say_point(right, names))
     return names.between.format(first=_say_point(left, names), last=_say_point(right, names))
 
 
