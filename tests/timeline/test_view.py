@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -25,7 +26,7 @@ from explorer.timeline.view.page import TimelineView
 from explorer.timeline.view.popup import Popup
 from explorer.timeline.view.tips import tip_at
 from explorer.ui.paint import Look
-from explorer.ui.session import Session
+from explorer.ui.session import FRAME, Session
 from tests.harness.texts import texts
 
 ENDS = "event:2011-moa-termination"
@@ -367,6 +368,41 @@ def test_playing_goes_from_event_to_event(page: TimelineView, qtbot: QtBot) -> N
     assert date(2011, 8, 5) < first.moment <= page.session.lens.moment
 
 
+@pytest.mark.parametrize(
+    "choice",
+    [
+        lambda session: session.look(item="program:pep"),
+        lambda session: session.look(page="pipeline"),
+        lambda session: session.look(item=session.lens.item),
+        lambda session: session.pass_by(moment=date(1999, 1, 1)),
+        lambda session: session.back(),
+    ],
+)
+def test_playing_stops_when_the_reader_chooses_anything(
+    page: TimelineView, qtbot: QtBot, choice: Callable[[Session], None]
+) -> None:
+    turns: list[bool] = []
+    page.player.turned.connect(lambda: turns.append(page.is_playing()))
+    page.toggle_play()
+    page.player.step()
+    qtbot.wait(3 * FRAME)
+    assert page.is_playing()
+    choice(page.session)
+    qtbot.wait(3 * FRAME)
+    assert not page.is_playing()
+    assert turns == [True, False]
+
+
+def test_playing_goes_on_while_the_years_move(page: TimelineView, qtbot: QtBot) -> None:
+    page.toggle_play()
+    page.canvas.zoom(1)
+    qtbot.wait(3 * FRAME)
+    page.player.step()
+    qtbot.wait(3 * FRAME)
+    assert page.is_playing()
+    page.toggle_play()
+
+
 def test_a_lane_moves_up_and_back(page: TimelineView) -> None:
     page.lanes.move("courts", -1)
     names = [lane.name for lane in page.canvas.drawing.sheet.lanes]  # type: ignore[union-attr]
@@ -442,6 +478,30 @@ def test_the_table_has_the_same_events_and_the_same_choice(page: TimelineView) -
     assert chosen == page.library.events["2011-moa-termination"].title
     page.toggle_table()
     assert page.canvas.isVisible()
+
+
+def test_the_table_opens_at_the_date_of_the_moment(page: TimelineView) -> None:
+    page.session.look(item="", moment=date(2017, 3, 1))
+    page.toggle_table()
+    shown = page.twin.viewport().rect()
+    dates = [mark.when.first for mark in page.twin.events.marks]
+    last = max(row for row, day in enumerate(dates) if day <= date(2017, 3, 1))
+    assert shown.contains(page.twin.visualRect(page.twin.sorted.index(last, 0)).center())
+    assert not page.twin.selectedIndexes()
+
+
+def test_the_words_of_the_importance_are_explained(page: TimelineView) -> None:
+    page.toggle_table()
+    tips = [
+        str(
+            page.twin.sorted.headerData(
+                column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+            )
+        )
+        for column in range(6)
+    ]
+    assert all(word in tips[3] for word in ("Main:", "Normal:", "Detail:"))
+    assert "Main:" not in tips[2]
 
 
 def test_the_table_is_sorted_by_key_by_the_column_of_the_keyboard(page: TimelineView) -> None:

@@ -161,6 +161,8 @@ class TimelineView(Page):
         self._stack_box.setCurrentWidget(self.twin if self._as_table(new) else self.canvas)
         self.begin_at(self.twin if self._as_table(new) else self.canvas)
         if self._as_table(new):
+            if old is None or not self._as_table(old):
+                self.twin.show_day(new.moment)
             self.twin.set_current(new.item)
 
     def _as_table(self, lens: Lens) -> bool:

@@ -11,7 +11,10 @@ from explorer.ui.session import Session
 
 
 class Player(QObject):
-    """Steps through the events that are shown, each for as long as chosen."""
+    """Steps through the events that are shown, each for as long as chosen.
+
+    It stops as soon as the reader chooses anything else; moving or zooming the years is no choice.
+    """
 
     turned = Signal()  # on or off
 
@@ -22,6 +25,9 @@ class Player(QObject):
         self._pace = PACES[1]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.step)
+        self._asked: Lens | None = None  # where the last step went
+        session.moved.connect(self._follow)
+        session.trail_changed.connect(self._stop)
 
     def show_contents(self, contents: Contents) -> None:
         """Step through other events."""
@@ -34,12 +40,12 @@ class Player(QObject):
     def toggle(self) -> None:
         """Start, or stop."""
         if self.is_playing():
-            self._timer.stop()
+            self._stop()
             self._session.settle()
         else:
             self._timer.start(self._pace * 1000)
+            self.turned.emit()
             self.step()
-        self.turned.emit()
 
     def set_pace(self, seconds: int) -> None:
         """How long each event stays."""
@@ -51,9 +57,27 @@ class Player(QObject):
         """The next event after the one that is looked at; after the last one, stop."""
         upcoming = following(self._marks, self._session.lens)
         if upcoming is not None:
-            self._session.pass_by(item=upcoming.ref, moment=upcoming.when.middle)
+            there = {"item": upcoming.ref, "moment": upcoming.when.middle}
+            self._asked = _choice(self._session.lens.but(**there))
+            self._session.pass_by(**there)
         elif self.is_playing():
             self.toggle()
+
+    def _follow(self, new: Lens, old: Lens) -> None:
+        """Stop if the reader went elsewhere than the last step."""
+        if _choice(new) not in (_choice(old), self._asked):
+            self._stop()
+
+    def _stop(self) -> None:
+        """Stay where the session is."""
+        if self.is_playing():
+            self._timer.stop()
+            self.turned.emit()
+
+
+def _choice(lens: Lens) -> Lens:
+    """All of a lens but the years in view."""
+    return lens.but(start=None, end=None)
 
 
 def following(marks: tuple[Mark, ...], lens: Lens) -> Mark | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,7 +23,8 @@ from explorer.ui.twin import SORT, TableTwin
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_NUMBERS = (0, 3)  # columns that are not sorted by their words
+_IMPORTANCE = 3
+_NUMBERS = (0, _IMPORTANCE)  # columns that are not sorted by their words
 
 
 class Rows(QAbstractTableModel):
@@ -52,7 +54,7 @@ class Rows(QAbstractTableModel):
     ) -> Any:
         """What a column says, and how to sort by it."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("S sorts by the column that the keyboard is in")
+            return self._told(section)
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (
@@ -63,6 +65,17 @@ class Rows(QAbstractTableModel):
             self.tr("Places"),
             self.tr("Who"),
         )[section]
+
+    def _told(self, column: int) -> str:
+        """How to sort, and of the importance what its words mean."""
+        sorts = self.tr("S sorts by the column that the keyboard is in")
+        if column != _IMPORTANCE:
+            return sorts
+        meaning = self.tr(
+            "How much an event matters for the whole story. Main: needed even in a talk of ten "
+            "minutes. Normal: most other events. Detail: for a closer look."
+        )
+        return f"{meaning}\n{sorts}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One thing about one event."""
@@ -84,7 +97,7 @@ class Rows(QAbstractTableModel):
             return mark.title
         if column == 2:
             return words.lane(mark.lane)
-        if column == 3:
+        if column == _IMPORTANCE:
             return words.importance(mark.weight)
         event = self.library.events.get(mark.ref.partition(":")[2])
         if event is None:
@@ -117,6 +130,13 @@ class Twin(TableTwin):
     def show_contents(self, contents: Contents) -> None:
         """Show other events."""
         self.events.show(contents)
+
+    def show_day(self, day: date) -> None:
+        """Scroll to the last event by a day, without choosing it."""
+        rows = [row for row, mark in enumerate(self.events.marks) if mark.when.first <= day]
+        if rows:
+            index = self.sorted.mapFromSource(self.events.index(rows[-1], 0))
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)
 
     def set_current(self, ref: str) -> None:
         """Select the row of an item without choosing it."""
