@@ -426,6 +426,19 @@ def test_arrow_keys_go_from_tab_to_tab(window: MainWindow, qtbot: QtBot) -> None
     assert window.session.lens.page == "timeline"
 
 
+def test_the_keyboard_goes_along_to_the_tab_of_the_page_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.bar.tabs["explore"].setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    name = window.session.lens.page
+    assert name != "explore"
+    assert window.focusWidget() is window.bar.tabs[name]
+    window.page(name).setFocus()
+    window.session.look(page="explore")
+    assert window.focusWidget() not in window.bar.tabs.values()
+
+
 def test_every_command_is_one_of_the_table() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 

@@ -141,8 +141,11 @@ class TopBar(QFrame):
         self._lay_out()
 
     def show_page(self, name: str) -> None:
-        """Mark the tab of the page that is shown."""
-        self.tabs[name].setChecked(True)
+        """Mark the tab of the page that is shown; the keyboard follows from another tab."""
+        tab = self.tabs[name]
+        tab.setChecked(True)
+        if self.window().focusWidget() in set(self.tabs.values()) - {tab}:
+            tab.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_menu.setText(self.tabs[name].text() + " ▾")
 
     def restyle(self, look: Look) -> None:
