@@ -170,6 +170,32 @@ def test_every_series_can_be_chosen(bundled: Library, qtbot: QtBot) -> None:
     assert {f"chart:{name}" for name in bundled.charts} <= set(refs)
 
 
+def test_the_chart_follows_the_arrow_keys_through_the_list(bundled: Library, qtbot: QtBot) -> None:
+    page = open_page(bundled, qtbot)
+    first, *others = page.chooser.refs()
+    page.chooser.show_ref(first)
+    tree = page.chooser.tree
+    tree.setFocus()
+    with qtbot.waitSignal(page.chooser.rested) as rested:
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    assert rested.args == [others[1]], "rows that are only passed are not opened"
+    assert page.session.lens.item == page.ref == others[1]
+    with qtbot.waitSignal(page.chooser.rested):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    page.session.back()
+    assert page.session.lens == Lens.read("charts"), "one way through the list is one step"
+
+
+def test_a_chart_marked_in_the_list_by_another_choice_is_not_opened(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    page = open_page(bundled, qtbot)
+    page.chooser.tree.setFocus()
+    with qtbot.assertNotEmitted(page.chooser.rested, wait=300):
+        page.chooser.show_ref(page.chooser.refs()[3])
+
+
 def test_the_search_keeps_series_that_hold_every_word(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot)
     page.chooser.box.setText("maricopa identified")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -29,6 +29,7 @@ from explorer.charts.view import words
 from explorer.content.library import Library
 from explorer.ui.paint import Look
 
+PAUSE: Final = 200  # milliseconds that the arrow keys rest on a row before its chart comes
 REF: Final = Qt.ItemDataRole.UserRole
 WORDS: Final = Qt.ItemDataRole.UserRole + 1  # what the search looks through
 
@@ -72,6 +73,7 @@ class Chooser(QFrame):
     """Curated charts first, then all tables with their series, and a box that searches them."""
 
     chosen = Signal(str)
+    rested = Signal(str)  # the arrow keys have stopped on it
 
     def __init__(self, library: Library, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +107,9 @@ class Chooser(QFrame):
         self.box.returnPressed.connect(self._open_first)
         self.tree.clicked.connect(self._tell)
         self.tree.activated.connect(self._tell)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._rest)
+        self.tree.selectionModel().currentChanged.connect(self._moved)
         self.setFocusProxy(self.box)
 
     def restyle(self, look: Look) -> None:
@@ -131,6 +136,7 @@ class Chooser(QFrame):
         if index.isValid() and index != self.tree.currentIndex():
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
+        self._pause.stop()  # it is in view already
 
     def refs(self) -> tuple[str, ...]:
         """Everything that can be chosen here."""
@@ -189,7 +195,19 @@ class Chooser(QFrame):
             for item in self._heads:
                 self.tree.expand(self._found.mapFromSource(item.index()))
 
+    def _moved(self, index: QModelIndex) -> None:
+        """A row is passed with the arrow keys: it is told of when they rest on it."""
+        self._pause.stop()
+        if index.data(REF) and self.window().focusWidget() is self.tree:
+            self._pause.start()
+
+    def _rest(self) -> None:
+        ref = self.tree.currentIndex().data(REF)
+        if ref:
+            self.rested.emit(ref)
+
     def _tell(self, index: QModelIndex) -> None:
+        self._pause.stop()
         ref = index.data(REF)
         if ref:
             self.chosen.emit(ref)

@@ -111,6 +111,7 @@ class ChartsView(Page):
         self._build()
         self._set_look()
         self.chooser.chosen.connect(self.open_ref)
+        self.chooser.rested.connect(self._pass)
         self.plot.chosen.connect(self._choose)
         self.plot.arranged.connect(self._set_legend)
         self.twin.chosen.connect(self._choose)
@@ -338,10 +339,18 @@ class ChartsView(Page):
 
     def open_ref(self, ref: str) -> None:
         """Look at a chart or series; its own figure is chosen anew."""
+        self.session.go(self._with_ref(ref))
+        self._open_list(False)
+
+    def _pass(self, ref: str) -> None:
+        """Look at a chart on the way through the list, which stays open."""
+        lens = self._with_ref(ref)
+        self.session.nudge(item=lens.item, options=lens.options)
+
+    def _with_ref(self, ref: str) -> Lens:
         lens = self.session.lens
         kept = {k: v for k, v in lens.options.items() if k not in ("point", "chart")}
-        self.session.look(item=ref, options=kept)
-        self._open_list(False)
+        return lens.but(item=ref, options=kept)
 
     def toggle_table(self) -> None:
         """Change between plot and table."""
