@@ -124,6 +124,31 @@ def test_without_a_place_the_person_is_walked_at_home(page: CaseWalkView) -> Non
     assert page.walk().place.id == "county:17031"
 
 
+def test_the_first_person_is_one_whose_walk_has_an_answer(
+    bundled: Library, session: Session, look: Look, qtbot: QtBot
+) -> None:
+    session.go(Lens(page="casewalk"))
+    page = CaseWalkView(bundled, session, look)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.walk().final not in ("open", "not_researched")
+    first = page.person_of(session.lens).profile
+    session.look(moment=APRIL)
+    assert page.person_of(session.lens).profile == first
+
+
+def test_where_there_is_no_answer_the_persons_own_place_and_date_are_offered(
+    page: CaseWalkView,
+) -> None:
+    assert page.own.isHidden()
+    page.session.look(moment=date(2011, 8, 5))
+    assert page.own.isVisible()
+    assert "April 11, 2014" in page.own.text()
+    QTest.mouseClick(page.own, Qt.MouseButton.LeftButton)
+    assert page.session.lens.moment == APRIL
+    assert page.own.isHidden()
+
+
 def test_the_cases_load_with_their_own_place_and_date_and_what_is_told(
     page: CaseWalkView,
 ) -> None:

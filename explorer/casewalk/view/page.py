@@ -23,6 +23,7 @@ from explorer.casewalk import compare, places
 from explorer.casewalk.course import Stop, course, parts_in_force
 from explorer.casewalk.path import walked
 from explorer.casewalk.person import Person, doubts, of_profile, read_back, written
+from explorer.casewalk.start import START, first_profile
 from explorer.casewalk.told import tale
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.chip import Chip
@@ -30,6 +31,7 @@ from explorer.casewalk.view.detail import Writer
 from explorer.casewalk.view.hold import HoldPanel
 from explorer.casewalk.view.person import PersonPanel
 from explorer.casewalk.view.sheet import (
+    Button,
     Reading,
     Sheet,
     Turns,
@@ -56,7 +58,6 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
-START: Final = "P02"  # who is walked where the lens names nobody
 BESIDE: Final = ("others", "time", "hold", "told", "card")  # parts that take turns at the right
 PARTS: Final = ("walk", "person", *BESIDE, "diagram")  # all parts, where one is shown at a time
 WIDE: Final = (1080, 500)  # pixels at 100 % text: from there on three columns
@@ -97,6 +98,7 @@ class CaseWalkView(Page):
         super().__init__(library, session, look, parent)
         self.panes = dict(panes or {})
         self._person: Person | None = None
+        self._first = ""  # the profile that is walked where the lens names nobody
         self._seen: Person | None = None  # whose facts are shown
         self._walk: Walk | None = None
         self._asked: tuple[object, ...] = ()
@@ -180,11 +182,13 @@ class CaseWalkView(Page):
         head.addWidget(self.table_button)
         self.answer = Chip(self.look, sheet)
         self.sentence = text_label(sheet)
+        self.own = Button("", sheet)  # where there is no answer: place and date that the person has
         self.steps = StepList(self.library, self.look, sheet)
         self.detail = Reading(self.tr("About this step"), self.look, sheet)
         sheet.column.addLayout(head)
         sheet.column.addWidget(self.answer)
         sheet.column.addWidget(self.sentence)
+        sheet.column.addWidget(self.own)
         sheet.column.addWidget(self.steps, 5)
         sheet.column.addWidget(self.detail, 4)
 
@@ -236,6 +240,7 @@ class CaseWalkView(Page):
         person.place_chosen.connect(lambda place: self.session.look(place=f"place:{place}"))
         person.day_chosen.connect(lambda day: self.session.nudge(moment=day))
         person.case_loaded.connect(self.load_case)
+        self.own.clicked.connect(self._load_own)
         person.as_written.connect(self._as_written)
         person.link_asked.connect(self.copy_link_with_person)
         for steps in (self.steps, self.twin):
@@ -290,7 +295,8 @@ class CaseWalkView(Page):
             text.restyle(look, lines)
         self.steps.setMinimumHeight(lines_high(look, 6))
         self._scrolled_person.setMinimumHeight(lines_high(look, 10))
-        self.table_button.setFont(look.font("small"))
+        for button in (self.table_button, self.own):
+            button.setFont(look.font("small"))
         self.person.restyle(look)
         self.hold.restyle(look)
         self.turns.restyle(look)
@@ -300,11 +306,17 @@ class CaseWalkView(Page):
 
     def person_of(self, lens: Lens) -> Person:
         """Who is walked: whom the reader built, else the profile of the lens."""
-        name = lens.profile.removeprefix("profile:") or START
+        name = lens.profile.removeprefix("profile:") or self._first_profile(lens)
         known = name if name in self.library.profiles else next(iter(self.library.profiles))
         if self._person is None or self._person.profile != known:
             self._person = of_profile(self.library, known)
         return self._person
+
+    def _first_profile(self, lens: Lens) -> str:
+        """Who is walked where the lens names nobody: the same person until it names somebody."""
+        if not self._first:
+            self._first = START if lens.place else first_profile(self._book, lens.moment)
+        return self._first
 
     def place_of(self, lens: Lens) -> Place:
         """Where: the place of the lens, else that of the person."""
@@ -388,7 +400,21 @@ class CaseWalkView(Page):
         wrong = [rule.text for rule in doubts(self.library, person)]
         doubted = [self.tr("These facts do not go together: {0}").format(text) for text in wrong]
         self.sentence.setText("\n".join([words.ending(self._walk), *doubted]))
+        self._offer_own(person)
         self.others.model_.show_in_force(parts_in_force(self._walk))
+
+    def _offer_own(self, person: Person) -> None:
+        """Where there is no answer: offer the place and the date that the person has."""
+        profile, found = self.library.profiles[person.profile], self.walk()
+        begins = profile.arrest_date
+        is_there = begins is not None and begins.first <= found.day <= begins.last
+        other = begins is not None and not (is_there and profile.place_id == found.place.id)
+        self.own.setVisible(other and found.final == "not_researched")
+        if begins is not None:
+            where = words.tr("{0}, {1}").format(profile.place, words.when(begins))
+            text = self.tr("Walk this person’s own place and date: {0}").format(where)
+            self.own.setText(text)
+            self.own.setToolTip(text)
 
     def _show_person(self, person: Person) -> None:
         """What hangs on the person alone."""
@@ -502,6 +528,9 @@ class CaseWalkView(Page):
         self._go(
             lens.but(profile=f"profile:{profile}", place=f"place:{record.place_id}", moment=moment)
         )
+
+    def _load_own(self) -> None:
+        self.load_case(self.person_of(self.session.lens).profile)
 
     def copy_link_with_person(self) -> None:
         """Put a link to this walk, the built person included, on the clipboard."""
