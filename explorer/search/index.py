@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from explorer.content.dates import When
 from explorer.content.library import Library
-from explorer.content.model import Name, Rule
+from explorer.content.model import Name, Place, Rule
 
 Field = tuple[str, ...]
 
@@ -61,6 +61,8 @@ STANDING: Final[Mapping[str, float]] = {
     "place": 0.8,
     "administration": 0.9,
 }
+UNTOLD: Final = 0.75  # of the standing of a place of which nothing is told
+PLACE_NAME: Final = 2.0
 DATES: Final = (
     ("date", "end"),
     ("start", "end"),
@@ -97,7 +99,13 @@ class _Entry:
     texts: tuple[str, ...]  # the name first, then other names, then what is said
     lane: str = ""
     years: tuple[int, int] | None = None
+    more: str = ""  # words by which it is found too, such as the letters of a state
+    is_told_of: bool = True  # not: a county of the activation files and nothing else
     length: float = 0
+
+    def standing(self) -> float:
+        """How much a fitting word weighs here, beside other records."""
+        return STANDING.get(self.kind, 1.0) * (1.0 if self.is_told_of else UNTOLD)
 
     def said(self) -> tuple[str, ...]:
         """What is said about it, its names left out."""
@@ -253,17 +261,23 @@ class Index:
                 met[number] += 1
         need = len(groups) if every else max(met.values(), default=0)
         return {
-            number: score * STANDING.get(self._entries[number].kind, 1.0)
+            number: score * self._entries[number].standing()
             for number, score in scores.items()
             if met[number] >= need
         }
 
     def _called(self, number: int, asked: Query) -> float:
-        """How much closer a record is that bears just the words of the query as its name."""
+        """How much closer a record is that bears just the words of the query as its name.
+
+        A place is called by its name without its state too, where the content tells of it.
+        """
         entry, words = self._entries[number], asked.words
         name = list(tokens(entry.title))
         if not words or name[: len(words)] != words or entry.kind == "source":
             return 1.0
+        if entry.kind == "place" and entry.is_told_of:
+            whole = name == words or list(tokens(entry.title.partition(",")[0])) == words
+            return PLACE_NAME if whole else 1.15
         return 1.5 if name == words else 1.15
 
     def _saturated(self, number: int, count: float) -> float:
@@ -361,6 +375,7 @@ def _snippet(text: str, words: set[str]) -> tuple[str, tuple[tuple[int, int], ..
 
 
 def _entries(library: Library) -> Iterator[_Entry]:
+    told = _told_of(library)
     for kind, (names, others, said) in FIELDS.items():
         records = library.records(kind).values()
         if kind == "place":
@@ -371,7 +386,27 @@ def _entries(library: Library) -> Iterator[_Entry]:
             entry = _Entry(f"{kind}:{record.id}", kind, texts[0], tuple(texts))
             entry.lane = " ".join(tokens(str(getattr(record, "lane", ""))))
             entry.years = _years(record)
+            if isinstance(record, Place):
+                entry.is_told_of = record.id in told
+                _name_state(entry, record, library)
             yield entry
+
+
+def _name_state(entry: _Entry, place: Place, library: Library) -> None:
+    """Tell the state of a place by its name; by its letters the place is still found."""
+    state = library.places.get(f"state:{place.state}")
+    name = state.name if state else place.state
+    name = "" if name == entry.title else name
+    entry.more = place.state
+    entry.texts = (entry.title, name, *entry.texts[2:])
+
+
+def _told_of(library: Library) -> set[str]:
+    """The places that have a record, an event, a limit, a scope or an agreement."""
+    told = {*library.places, *(id for event in library.events.values() for id in event.places)}
+    for limit in library.limits():
+        told |= {f"county:{limit.fips}", *limit.scope}
+    return told | {f"county:{agreement.fips}" for agreement in library.agreements()}
 
 
 def _text(record: Any, name: str) -> str:
@@ -404,5 +439,5 @@ def _weighed(entry: _Entry) -> Iterator[tuple[str, float]]:
         where = 0 if place < len(names) else 1 if place < len(names) + len(others) else 2
         for word in tokens(text):
             yield word, WEIGHTS[where]
-    for word in tokens(entry.ref.partition(":")[2].replace("_", " ")):
+    for word in tokens(f"{entry.ref.partition(':')[2].replace('_', ' ')} {entry.more}"):
         yield word, WEIGHTS[2]

@@ -123,6 +123,43 @@ def test_counties_of_the_activation_files_are_found(index: Index) -> None:
     assert refs(index, "brook county")[0] == "place:county:99003"
 
 
+def test_a_place_that_is_told_of_comes_before_counties_of_its_name(bundled: Library) -> None:
+    found = [hit for hit in Index.build(bundled).find("Cook County", 20) if hit.kind == "place"]
+    assert [hit.title for hit in found][:2] == ["Cook County, Illinois", "Cook County, Georgia"]
+    assert found[0].score > found[1].score
+
+
+def test_a_county_with_a_limit_or_an_agreement_comes_before_its_namesakes(
+    bundled: Library,
+) -> None:
+    rows = (*bundled.limits(), *bundled.agreements())
+    told = {f"county:{row.fips}" for row in rows} | set(bundled.places)
+    bare = {id: place.name.partition(",")[0] for id, place in bundled.counties.items()}
+    others = {bare[id] for id in set(bare) - told}
+    named = sorted(id for id in set(bare) & told - set(bundled.places) if bare[id] in others)
+    index = Index.build(bundled)
+    assert len(named) > 5
+    for place in named[:5]:
+        first, *_ = index.find(f"{bare[place]} kind:place ")
+        assert first.ref.removeprefix("place:") in told, bare[place]
+
+
+def test_an_event_tells_of_a_county(small: Path) -> None:
+    before = Index.build(load(small)).find("brook county", 1)[0]
+    file = "events/2008-river-check.toml"
+    edit(small, file, 'places = ["state:NL"]', 'places = ["state:NL", "county:99003"]')
+    after = Index.build(load(small)).find("brook county", 1)[0]
+    assert before.ref == after.ref == "place:county:99003"
+    assert after.score > before.score
+
+
+def test_the_second_line_of_a_county_is_its_state_by_name(bundled: Library) -> None:
+    index = Index.build(bundled)
+    (hit,) = index.find("cook county ga kind:place ")
+    assert (hit.title, hit.snippet) == ("Cook County, Georgia", "Georgia")
+    assert index.find("california", 1)[0].snippet == ""
+
+
 def test_a_table_of_rules_is_found_by_the_words_of_its_rules(index: Index) -> None:
     assert "policy:WEIR_2009" in refs(index, "third check ")
 
@@ -157,7 +194,7 @@ def test_every_real_record_with_a_name_is_found_by_it(bundled: Library) -> None:
     [
         ("secure communities", "program:sc"),
         ("king county", "policy:KING_2013"),
-        ("king county", "place:county:48269"),
+        ("king county", "place:county:53033"),
         ("detainer", "term:detainer"),
         ("morton memo", "event:2010-morton-priorities"),
         ("arizona v. united states", "event:2012-arizona-v-us"),

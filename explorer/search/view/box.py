@@ -109,6 +109,8 @@ class SearchBox(QLineEdit):
         for kind in FIELDS:
             self._library.records(kind)
         self._library.counties  # noqa: B018 - decoded by being looked at
+        self._library.limits()
+        self._library.agreements()
         thread = threading.Thread(target=self.prepare, name="search index", daemon=True)
         thread.start()
         return thread
