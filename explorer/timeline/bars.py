@@ -37,14 +37,20 @@ def pack(
     pad: float,
     end: float,
     most: int | None = None,
+    day: float | None = None,
 ) -> Packed:
-    """Rows for the bars, weightiest first if there are at most *most* rows.
+    """Rows for the bars; if there are at most *most*, first for those in force on *day*.
+
+    Of those, the ones with the most weight for their length go first, so that a short program of
+    that time is not crowded out by one that runs through all of it; of the others, the weightiest.
 
     The farthest view (*scale*) decides: there a short bar keeps room for its short name beside
     it (before it, if the axis ends at *end*), and closer up there is only more room, so no bar
     ever changes its row.
     """
-    order = sorted(bars, key=lambda bar: -bar.weight) if most is not None else list(bars)
+    order = list(bars)
+    if most is not None:
+        order.sort(key=lambda bar: _rank(bar, day))
     rows: list[list[tuple[float, float]]] = []
     chosen: list[Placed] = []
     left_over: list[Bar] = []
@@ -57,6 +63,13 @@ def pack(
             rows[row].append(reach)
             chosen.append(Placed(bar, row))
     return _from_the_top(chosen, left_over, len(rows))
+
+
+def _rank(bar: Bar, day: float | None) -> tuple[bool, float]:
+    """The smaller, the sooner a bar is given a row."""
+    if day is None or not bar.first <= day < bar.last:
+        return True, -bar.weight
+    return False, -bar.weight / max(bar.last - bar.first, 365.0)
 
 
 def _reach(

@@ -62,7 +62,10 @@ class Sheet:
         self.start, self.end = start - pad, end + pad
         self.closest = max(sizes.closest or sizes.width / 7, self.base)
         self.members = _by_lane(contents.marks, order)
-        self.bars = self._pack_bars(all_bars, folded)
+        self._most = None if all_bars else max(2, int(self._for_bars() / sizes.bar))
+        self._has_bars = PROGRAMS not in folded
+        self.bars = self._pack_bars(None)
+        self._lacks_room = bool(self.bars.left_over)
         self.lanes = self._stack(order, folded)
         self._plans: dict[str, LanePlan] = {}
         self._index: dict[tuple[str, int], dict[int, tuple[int, int]]] = {}
@@ -70,12 +73,24 @@ class Sheet:
 
     # ------------------------------------------------------------------- lanes
 
-    def _pack_bars(self, all_bars: bool, folded: Collection[str]) -> bar_rows.Packed:
-        if PROGRAMS in folded:
+    def prefer(self, day: float) -> bool:
+        """Where not all programs have room, show those in force on a day first.
+
+        The number of rows stays, and with it the place of every event. Says whether other bars
+        than before are shown.
+        """
+        if not self._lacks_room:
+            return False
+        before = self.bars
+        self.bars = self._pack_bars(day)._replace(rows=before.rows)
+        return self.bars != before
+
+    def _pack_bars(self, day: float | None) -> bar_rows.Packed:
+        if not self._has_bars:
             return bar_rows.Packed((), (), 0)
-        most = None if all_bars else max(2, int(self._for_bars() / self.sizes.bar))
         measure, gap = self.sizes.measure_bar, self.sizes.metrics.gap
-        return bar_rows.pack(self.contents.bars, self.base, measure, gap, self.end, most)
+        bars, most = self.contents.bars, self._most
+        return bar_rows.pack(bars, self.base, measure, gap, self.end, most, day)
 
     def _for_bars(self) -> float:
         """The height that bars may take: the smaller the sheet, the more is left for events."""

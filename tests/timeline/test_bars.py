@@ -43,6 +43,15 @@ def test_the_weightiest_bars_stay_where_rows_are_few() -> None:
     assert [one.name for one in packed.left_over] == ["minor"]
 
 
+def test_bars_in_force_on_the_day_come_before_weightier_ones() -> None:
+    bars = (bar("past", 0, 90, 9), bar("long", 0, 2000, 20), bar("of its time", 100, 400, 5))
+    kept = {
+        day: {placed.bar.name for placed in pack(bars, 1.0, len, 2.0, 2000.0, 1, day).placed}
+        for day in (None, 200.0, 1000.0)
+    }
+    assert kept == {None: {"long"}, 200.0: {"of its time", "past"}, 1000.0: {"long"}}
+
+
 def test_rows_are_ordered_by_their_first_bar() -> None:
     assert rows(bar("later", 50, 100, 9), bar("earlier", 0, 100, 1), most=2) == {
         "earlier": 0,

@@ -153,6 +153,21 @@ def test_lanes_follow_one_another_without_gaps(bundled: Library) -> None:
         assert lower.top == pytest.approx(upper.top + upper.height)
 
 
+def test_the_programs_of_the_moment_are_shown_where_not_all_have_room(bundled: Library) -> None:
+    sheet = Sheet(contents(bundled), sizes(1000, 300))
+    lanes, rows = sheet.lanes, sheet.bars.rows
+    for day, program in ((date(2015, 8, 1), "pep"), (date(2018, 3, 1), "sc-restored")):
+        sheet.prefer(day.toordinal() + 0.5)
+        first = sheet.bars
+        assert f"program:{program}" in {placed.bar.ref for placed in first.placed}
+        assert first.left_over
+        assert not sheet.prefer(day.toordinal() + 0.5)
+        sheet.prefer(date(1990, 1, 1).toordinal() + 0.5)
+        sheet.prefer(day.toordinal() + 0.5)
+        assert sheet.bars == first
+        assert (sheet.lanes, sheet.bars.rows) == (lanes, rows)
+
+
 def test_a_small_sheet_is_higher_than_its_window_and_can_be_scrolled(bundled: Library) -> None:
     sheet = Sheet(contents(bundled), sizes(1024, 300, 3.0))
     assert sheet.height > 300

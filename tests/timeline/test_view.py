@@ -403,6 +403,17 @@ def test_playing_goes_on_while_the_years_move(page: TimelineView, qtbot: QtBot) 
     page.toggle_play()
 
 
+def test_a_small_page_shows_the_programs_of_the_moment(page: TimelineView) -> None:
+    page.resize(1000, 330)
+    QApplication.processEvents()
+    page.session.look(moment=date(2018, 3, 1))
+    assert "program:sc-restored" in page.canvas.items.rows
+    assert "program:pep" not in page.canvas.items.rows
+    assert page.canvas.current_ref() == ENDS
+    page.session.look(moment=date(2015, 8, 1))
+    assert "program:pep" in page.canvas.items.rows
+
+
 def test_a_lane_moves_up_and_back(page: TimelineView) -> None:
     page.lanes.move("courts", -1)
     names = [lane.name for lane in page.canvas.drawing.sheet.lanes]  # type: ignore[union-attr]

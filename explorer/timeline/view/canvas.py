@@ -87,19 +87,25 @@ class Canvas(PaintedList):
 
     def show_drawing(self, drawing: Drawing, view: View) -> None:
         """Show other contents, or the same at another size or look."""
-        current = self.current_ref()
         self.drawing = drawing
+        self._fill(drawing)
+        self._ahead.start()
+        self._set_bar()
+        self.set_view(view)
+
+    def _fill(self, drawing: Drawing) -> None:
+        """Hold the items that the drawing shows; the one with the keyboard keeps it."""
+        current = self.current_ref()
         found = entries(drawing.contents, drawing.sheet)
         self.items.show(drawing.contents, found)
         self.tracks = Tracks(found)
         self._layers.forget()
-        self._ahead.start()
-        self._set_bar()
-        self.set_view(view)
         self.set_current(current or self.item)
 
     def show_state(self, moment: date, item: str) -> None:
         """Show another moment or another chosen item."""
+        if self.drawing is not None and self.drawing.sheet.prefer(moment.toordinal() + 0.5):
+            self._fill(self.drawing)
         if item != self.item:
             self.set_current(item)
         self.moment, self.item = moment, item

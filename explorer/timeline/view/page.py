@@ -174,7 +174,7 @@ class TimelineView(Page):
         return self._drawing(shown, lens, width, height)
 
     def _drawing(self, shown: Contents, lens: Lens, width: float, height: float) -> Drawing:
-        return Drawing(
+        drawing = Drawing(
             shown,
             self.look,
             width,
@@ -185,6 +185,8 @@ class TimelineView(Page):
             partial(first_sentence, self.library),
             self._strip(lens, height),
         )
+        drawing.sheet.prefer(lens.moment.toordinal() + 0.5)
+        return drawing
 
     def _strip(self, lens: Lens, height: float) -> Strip | None:
         """The series that the lens asks for; on a high page without a wish the first one."""
