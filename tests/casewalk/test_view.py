@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.card.view.page import CardView
@@ -19,6 +19,7 @@ from explorer.casewalk.compare import FINALS
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.chip import shape_of
 from explorer.casewalk.view.choice import Number
+from explorer.casewalk.view.detail import MORE
 from explorer.casewalk.view.page import PARTS, CaseWalkView
 from explorer.casewalk.view.table import OTHERS
 from explorer.content.library import Library
@@ -133,6 +134,7 @@ def test_the_first_person_is_one_whose_walk_has_an_answer(
     page.show()
     assert page.walk().final not in ("open", "not_researched")
     first = page.person_of(session.lens).profile
+    assert page.walk().facts == page.person_of(session.lens).facts
     session.look(moment=APRIL)
     assert page.person_of(session.lens).profile == first
 
@@ -219,7 +221,40 @@ def test_every_link_of_the_page_opens_something(page: CaseWalkView, bundled: Lib
             page.session.look(profile=f"profile:{profile}", options={"step": stop})
             text = page.detail.toHtml() + page.tale.toHtml()
             for part in text.split('href="')[1:]:
-                assert bundled.has(part.split('"')[0])
+                ref = part.split('"')[0]
+                assert ref == MORE or bundled.has(ref)
+
+
+def test_a_rule_is_told_by_its_own_text_and_a_long_list_is_shown_in_full_when_asked(
+    page: CaseWalkView,
+) -> None:
+    text = page.detail.toPlainText()
+    assert "Deciding rule: No condition met: no detainer." in text
+    assert "Officer finds an unacceptable risk" not in text
+    assert "more" in text
+    page.detail.anchorClicked.emit(QUrl(MORE))
+    assert "Officer finds an unacceptable risk" in page.detail.toPlainText()
+
+
+@pytest.mark.parametrize("size", [(1440, 770), (1920, 950)])
+def test_every_step_is_in_sight_where_the_height_allows(
+    page: CaseWalkView, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.session.look(moment=date(2014, 6, 1))
+    QApplication.processEvents()
+    assert page.below.isVisible()
+    steps = page.steps
+    last = steps.visualRect(steps.stops.index(steps.stops.rowCount() - 1))
+    assert steps.verticalScrollBar().maximum() == 0
+    assert steps.viewport().rect().contains(last)
+
+
+def test_the_columns_of_the_other_rules_fit_the_width(page: CaseWalkView) -> None:
+    page.resize(1920, 950)
+    QApplication.processEvents()
+    assert page.others.isVisible()
+    assert page.others.horizontalScrollBar().maximum() == 0
 
 
 def test_the_nearest_change_comes_by_itself(page: CaseWalkView, qtbot: QtBot) -> None:

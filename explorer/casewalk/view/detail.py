@@ -17,6 +17,8 @@ from explorer.policy.steps import Voice
 from explorer.policy.table import Answer, Facts, once
 from explorer.ui.paint import Look
 
+MORE = "more:facts"  # the link that shows a long list in full
+FEW = 3  # facts of a long list
 SAID = ("no-rule", "limit", "out-of-range")  # notes that the sentence of a stop says already
 
 
@@ -25,6 +27,7 @@ class Writer:
 
     def __init__(self, library: Library, look: Look) -> None:
         self.library, self.look = library, look
+        self.is_long = False  # whether long lists are given in full
         self.patient = False  # whether there is time to look for the nearest changes
         self.waits = False  # whether some were left out for want of time
         self._changes = Changes(library)
@@ -83,17 +86,15 @@ class Writer:
         """One table: its name, its words, its rule, and what it rests on."""
         name = self._link(f"policy:{answer.policy.id}", answer.policy.name)
         said = words.outcome(answer.notification if stop == "notice" else answer.outcome)
-        return (
-            f"<p><b>{name}</b>: {escape(said)}<br/>{escape(words.reason(answer))}</p>"
-            + self._ground(answer)
-        )
+        return f"<p><b>{name}</b>: {escape(said)}</p>{self._ground(answer)}"
 
     def _ground(self, answer: Answer) -> str:
         """The deciding rule, its authority, how sure it is, and its sources."""
         rules = answer.all_rules if len(answer.all_rules) < 5 else answer.rules
         named = ", ".join(self._rule(rule) for rule in rules)
+        label = words.tr("What may decide") if answer.is_open else words.tr("Deciding rule")
         parts = [
-            self._pair(words.tr("Deciding rule"), named),
+            self._pair(label, f"{escape(words.reason(answer))} ({named})"),
             self._pair(words.tr("Authority"), escape("; ".join(once(r.authority for r in rules)))),
             self._pair(words.tr("Facts that decided it"), self._facts(answer.facts)),
             self._pair(words.tr("No earlier rule fits because of"), self._ruled_out(answer)),
@@ -107,7 +108,14 @@ class Writer:
 
     def _ruled_out(self, answer: Answer) -> str:
         """Where the deciding rule asks for nothing: the facts by which no earlier one fits."""
-        return "" if answer.facts or answer.is_open else self._facts(answer.ruled_out)
+        if answer.facts or answer.is_open:
+            return ""
+        found = answer.ruled_out
+        rest = len(found) - FEW
+        if self.is_long or rest < 2:
+            return self._facts(found)
+        more = words.more(rest)
+        return f"{self._facts(dict(list(found.items())[:FEW]))}; {self._link(MORE, more)}"
 
     def _facts(self, found: Facts) -> str:
         """Facts and their values, each with its card."""
@@ -154,12 +162,10 @@ class Writer:
 
     def row(self, row: Row, person: Facts) -> str:
         """All about one policy and this person."""
-        said = row.said
         name = self._link(f"policy:{row.policy}", row.name)
         parts = [f"<p><b>{name}</b>: {escape(words.outcome(row.outcome))}</p>"]
         if row.is_comparison:
             parts.append(self._quiet(words.tr("For comparison only: never what a place did.")))
-        parts.append(self._text(words.reason(said)))
         if row.notification != "n/a":
             told = words.tr("Telling ICE: {0}").format(words.outcome(row.notification))
             parts.append(self._text(told))

@@ -27,7 +27,7 @@ from explorer.casewalk.start import START, first_profile
 from explorer.casewalk.told import tale
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.chip import Chip
-from explorer.casewalk.view.detail import Writer
+from explorer.casewalk.view.detail import MORE, Writer
 from explorer.casewalk.view.hold import HoldPanel
 from explorer.casewalk.view.person import PersonPanel
 from explorer.casewalk.view.sheet import (
@@ -62,6 +62,7 @@ BESIDE: Final = ("others", "time", "hold", "told", "card")  # parts that take tu
 PARTS: Final = ("walk", "person", *BESIDE, "diagram")  # all parts, where one is shown at a time
 WIDE: Final = (1080, 500)  # pixels at 100 % text: from there on three columns
 TALL: Final = 700  # and from there on the diagram below them
+DIAGRAM: Final = 12  # lines of text as high as the diagram below them must be
 LATER: Final = 150  # milliseconds after a picture until what takes long is looked for
 DETAILED: Final = ("full", "fit")  # values of ``detail`` with which the diagram has every step
 COLUMNS: Final = (23, 35, 42)  # shares of the width
@@ -98,7 +99,7 @@ class CaseWalkView(Page):
         super().__init__(library, session, look, parent)
         self.panes = dict(panes or {})
         self._person: Person | None = None
-        self._first = ""  # the profile that is walked where the lens names nobody
+        self._opening = ""  # the profile that is walked where the lens names nobody
         self._seen: Person | None = None  # whose facts are shown
         self._walk: Walk | None = None
         self._asked: tuple[object, ...] = ()
@@ -144,8 +145,8 @@ class CaseWalkView(Page):
         inside = QWidget(self)
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.addWidget(self._whole, 63)
-        self._body.addWidget(self.below, 37)
+        self._body.addWidget(self._whole, 66)
+        self._body.addWidget(self.below, 34)
         self._body.addWidget(self._build_table(), 100)
         self._page.addWidget(scrolled(inside, self), 1)
         self._page.addWidget(self.caution)
@@ -178,19 +179,19 @@ class CaseWalkView(Page):
         self.table_button.setText(self.tr("Table"))
         self.table_button.setToolTip(self.tr("Show the walk as a table (T)"))
         self.table_button.setProperty("role", "tab")
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.table_button)
         self.answer = Chip(self.look, sheet)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.answer)
+        head.addWidget(self.table_button)
         self.sentence = text_label(sheet)
         self.own = Button("", sheet)  # where there is no answer: place and date that the person has
         self.steps = StepList(self.library, self.look, sheet)
         self.detail = Reading(self.tr("About this step"), self.look, sheet)
         sheet.column.addLayout(head)
-        sheet.column.addWidget(self.answer)
         sheet.column.addWidget(self.sentence)
         sheet.column.addWidget(self.own)
-        sheet.column.addWidget(self.steps, 5)
-        sheet.column.addWidget(self.detail, 4)
+        sheet.column.addWidget(self.steps)
+        sheet.column.addWidget(self.detail, 1)
 
     def _build_beside(self, sheet: Sheet) -> None:
         parts = {name: words.part(name) for name in (*BESIDE, "diagram")}
@@ -203,14 +204,7 @@ class CaseWalkView(Page):
         self.hold = HoldPanel(self.look, sheet)
         self.tale = Reading(self.tr("As told"), self.look, sheet)
         self.time_intro, self.others_intro = text_label(sheet), text_label(sheet)
-        self.others_intro.setText(
-            self.tr(
-                "The same person under every other policy, as if it applied. "
-                "“In force” marks what stood in this place on this day, and whether it decides. "
-                "Arrow keys choose a row; S sorts by the column you are in."
-            )
-        )
-        self._texts = {self.detail: 6, self.about_policy: 6, self.days: 6, self.tale: 8}
+        self._texts = {self.detail: 2, self.about_policy: 6, self.days: 6, self.tale: 8}
         self._parts = {
             "others": self._column(self.others_intro, (self.others, 3), (self.about_policy, 2)),
             "time": self._column(self.time_intro, (self.strip, 0), (self.days, 1)),
@@ -283,6 +277,7 @@ class CaseWalkView(Page):
         for sheet in self.sheets.values():
             sheet.restyle(look, look.space("m"))
         self.below.restyle(look, look.space("xs"))
+        self.below.setMinimumHeight(lines_high(look, DIAGRAM))
         self.table.restyle(look, look.space("m"))
         ink(self.table_heading, look, "text", look.font("body", bold=True))
         self.page_button.setFont(look.font("small"))
@@ -314,9 +309,9 @@ class CaseWalkView(Page):
 
     def _first_profile(self, lens: Lens) -> str:
         """Who is walked where the lens names nobody: the same person until it names somebody."""
-        if not self._first:
-            self._first = START if lens.place else first_profile(self._book, lens.moment)
-        return self._first
+        if not self._opening:
+            self._opening = START if lens.place else first_profile(self._book, lens.moment)
+        return self._opening
 
     def place_of(self, lens: Lens) -> Place:
         """Where: the place of the lens, else that of the person."""
@@ -457,9 +452,20 @@ class CaseWalkView(Page):
         self.others.show_policy(self._policy(lens))
         row = self.others.chosen_row()
         person = self.person_of(lens)
-        text = self._writer.row(row, person.facts) if row else ""
+        self.about_policy.setVisible(row is not None)
+        self.others_intro.setText(self._others_words(row is not None))
+        if row is not None:
+            self.about_policy.show_html(self._writer.row(row, person.facts))
+
+    def _others_words(self, chosen: bool) -> str:
+        """What the table shows, and what a row is good for until one is chosen."""
+        text = self.tr(
+            "The same person under every other policy, as if it applied. "
+            "“In force” marks what stood in this place on this day, and whether it decides. "
+            "Arrow keys choose a row; S sorts by the column you are in."
+        )
         hint = self.tr("Choose a row to read its rule, sources and what would change the answer.")
-        self.about_policy.show_html(text or f"<p>{hint}</p>")
+        return text if chosen else f"{text} {hint}"
 
     def _show_time(self) -> None:
         """Outcomes over time, worked out only where they are looked at."""
@@ -557,7 +563,10 @@ class CaseWalkView(Page):
     def _follow_link(self, url: QUrl) -> None:
         ref = url.toString()
         kind, _, name = ref.partition(":")
-        if kind == "day":
+        if ref == MORE:
+            self._writer.is_long = True
+            self._show_texts(self.session.lens)
+        elif kind == "day":
             self.session.nudge(moment=date.fromisoformat(name))
         elif ref == self.session.lens.item:
             self._turn("card")

@@ -20,6 +20,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -80,8 +81,11 @@ class _Paint(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As many lines as the words need at the width of the list."""
-        width = self._view.viewport().width()
-        return QSize(10, self._places(index, QRect(0, 0, width, 0))[-1].bottom() + self._pad())
+        return QSize(10, self.height(index, self._view.viewport().width()))
+
+    def height(self, index: Index, width: int) -> int:
+        """The height of a stop at a width."""
+        return self._places(index, QRect(0, 0, width, 0))[-1].bottom() + self._pad()
 
     def _pad(self) -> int:
         return self._view.look.space(2)
@@ -187,7 +191,10 @@ class StepList(QListView):
         self.arrest = ""  # what is said of the arrest
         self.stops = Stops(self)
         self.setModel(self.stops)
-        self.setItemDelegate(_Paint(self))
+        self._paint = _Paint(self)
+        self.setItemDelegate(self._paint)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._needed = 0  # the height of all steps at the present width
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -209,8 +216,8 @@ class StepList(QListView):
         self._lay_out()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """No more than it must have."""
-        return QSize(120, self.minimumHeight())
+        """All steps at the present width."""
+        return QSize(120, max(self._needed, self.minimumHeight()))
 
     def current(self) -> Stop | None:
         """The stop with the keyboard."""
@@ -242,6 +249,11 @@ class StepList(QListView):
 
     def _lay_out(self) -> None:
         """Give each step the lines that it needs now; the current one stays in sight."""
+        rows = range(self.stops.rowCount())
+        needed = sum(self._paint.height(self.stops.index(row), self.width()) for row in rows)
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
         self.viewport().update()

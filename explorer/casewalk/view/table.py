@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,6 +45,9 @@ OTHERS: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "What the deciding rule says"),
     QT_TRANSLATE_NOOP("CaseWalk", "Source"),
 )
+LETTERS: Final = (36, 0, 18, 46, 24)  # how many each column would like
+SHARED: Final = (0, 3, 4)  # columns that share the width which the others leave
+LINES: Final = (2, 3)  # of text in a row, and where columns are small
 WALK: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "Step"),
     QT_TRANSLATE_NOOP("CaseWalk", "Outcome"),
@@ -249,6 +252,7 @@ class Others(_Table):
         self.model_ = _Others(library, parent)
         super().__init__(self.model_, parent)
         self.look = look
+        self.setWordWrap(True)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(words.tr("The same person under every other policy"))
@@ -262,7 +266,27 @@ class Others(_Table):
         """Show the answers for a person, one of them chosen."""
         self.look, self._policy = look, policy
         self.model_.show_rows(rows)
-        self.fit(look, (30, 0, 18, 46, 36))
+        self.fit(look, LETTERS)
+        self._share()
+
+    def _share(self) -> None:
+        """Share the width among the columns; where it is small, the sources wait in the text."""
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.viewport().width() - sum(self.columnWidth(column) for column in (1, 2))
+        is_small = room < letter * sum(LETTERS[column] for column in SHARED) // 2
+        high = self.fontMetrics().lineSpacing() * LINES[is_small] + self.look.space(2)
+        self.verticalHeader().setDefaultSectionSize(round(high))
+        self.setColumnHidden(SHARED[-1], is_small)
+        shared = SHARED[:-1] if is_small else SHARED
+        whole = sum(LETTERS[column] for column in shared)
+        for column in shared:
+            share = room * LETTERS[column] // whole
+            self.setColumnWidth(column, max(share, letter * LETTERS[column] // 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share()
 
     def show_policy(self, policy: str) -> None:
         """Go to the row of a policy."""

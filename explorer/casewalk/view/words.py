@@ -112,7 +112,8 @@ ENDINGS: Final = {  # and a sentence, by the ending of the walk
 NO_CHECK: Final = QT_TRANSLATE_NOOP(
     "CaseWalk",
     "Not identified by the automatic check "
-    "(ICE could still learn of the person in a jail interview or from a 287(g) officer)",
+    "(ICE could still learn of the person in a jail interview, "
+    "or from a 287(g) officer where there was one)",
 )
 OUTCOMES: Final = {  # a word or two for a chip
     "arrested": QT_TRANSLATE_NOOP("CaseWalk", "Booked"),
@@ -203,9 +204,7 @@ SAYINGS: Final = {  # what came out at a stop, in a sentence
     "notice=allowed": QT_TRANSLATE_NOOP("CaseWalk", "The jail may tell ICE of the release."),
     "notice=not_addressed": QT_TRANSLATE_NOOP("CaseWalk", "The rule does not speak of it."),
     "notice=open": QT_TRANSLATE_NOOP("CaseWalk", "Whether ICE may be told is not settled."),
-    "notice=no_written_rule": QT_TRANSLATE_NOOP(
-        "CaseWalk", "No written rule of this place in the sources for this day."
-    ),
+    "notice=no_written_rule": QT_TRANSLATE_NOOP("CaseWalk", "No written rule here for this day."),
     "notice=limit_not_modelled": QT_TRANSLATE_NOOP(
         "CaseWalk", "A limit existed; its rule is not modeled here."
     ),
@@ -328,6 +327,11 @@ def part(name: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Words in a row, with commas."""
     return ", ".join(names)
+
+
+def more(count: int) -> str:
+    """How many are left out of a list."""
+    return QCoreApplication.translate("CaseWalk", "and %n more", "", count)
 
 
 def depends(names: Iterable[str]) -> str:
