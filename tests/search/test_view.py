@@ -240,6 +240,8 @@ def test_a_wrong_link_opens_nothing_and_one_line_says_why(
     assert window.messages.text() == line
     assert window.messages.stays
     assert titles(box) == [], "it is said once"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert window.messages.text() == ""
 
 
 def test_a_sentence_in_the_list_is_written_in_full(box: SearchBox) -> None:
