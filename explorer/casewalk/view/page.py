@@ -204,6 +204,13 @@ class CaseWalkView(Page):
         self.hold = HoldPanel(self.look, sheet)
         self.tale = Reading(self.tr("As told"), self.look, sheet)
         self.time_intro, self.others_intro = text_label(sheet), text_label(sheet)
+        self.others_intro.setText(
+            self.tr(
+                "The same person under every other policy, as if it applied. "
+                "“In force” marks what stood in this place on this day. "
+                "Choose a row to read its rule and sources; S sorts by the column you are in."
+            )
+        )
         self._texts = {self.detail: 2, self.about_policy: 6, self.days: 6, self.tale: 8}
         self._parts = {
             "others": self._column(self.others_intro, (self.others, 3), (self.about_policy, 2)),
@@ -453,19 +460,8 @@ class CaseWalkView(Page):
         row = self.others.chosen_row()
         person = self.person_of(lens)
         self.about_policy.setVisible(row is not None)
-        self.others_intro.setText(self._others_words(row is not None))
         if row is not None:
             self.about_policy.show_html(self._writer.row(row, person.facts))
-
-    def _others_words(self, chosen: bool) -> str:
-        """What the table shows, and what a row is good for until one is chosen."""
-        text = self.tr(
-            "The same person under every other policy, as if it applied. "
-            "“In force” marks what stood in this place on this day, and whether it decides. "
-            "Arrow keys choose a row; S sorts by the column you are in."
-        )
-        hint = self.tr("Choose a row to read its rule, sources and what would change the answer.")
-        return text if chosen else f"{text} {hint}"
 
     def _show_time(self) -> None:
         """Outcomes over time, worked out only where they are looked at."""

@@ -45,8 +45,9 @@ OTHERS: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "What the deciding rule says"),
     QT_TRANSLATE_NOOP("CaseWalk", "Source"),
 )
-LETTERS: Final = (36, 0, 18, 46, 24)  # how many each column would like
+LETTERS: Final = (44, 0, 18, 46, 24)  # how many each column would like
 SHARED: Final = (0, 3, 4)  # columns that share the width which the others leave
+LEAST: Final = 10  # letters of such a column
 LINES: Final = (2, 3)  # of text in a row, and where columns are small
 WALK: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "Step"),
@@ -253,6 +254,10 @@ class Others(_Table):
         super().__init__(self.model_, parent)
         self.look = look
         self.setWordWrap(True)
+        wrapped = self.horizontalHeader().defaultAlignment()
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag(wrapped | Qt.TextFlag.TextWordWrap)
+        )
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(words.tr("The same person under every other policy"))
@@ -272,16 +277,22 @@ class Others(_Table):
     def _share(self) -> None:
         """Share the width among the columns; where it is small, the sources wait in the text."""
         letter = self.fontMetrics().averageCharWidth()
+        cells = {words.outcome(row.notification) for row in self.model_.rows if row}
+        widths = [self.fontMetrics().horizontalAdvance(text) for text in cells]
+        self.setColumnWidth(2, max(widths, default=0) + self.look.space(3))
         room = self.viewport().width() - sum(self.columnWidth(column) for column in (1, 2))
         is_small = room < letter * sum(LETTERS[column] for column in SHARED) // 2
         high = self.fontMetrics().lineSpacing() * LINES[is_small] + self.look.space(2)
         self.verticalHeader().setDefaultSectionSize(round(high))
+        head = self.horizontalHeader()
+        head.setFixedHeight(head.fontMetrics().lineSpacing() * LINES[0] + self.look.space(2))
         self.setColumnHidden(SHARED[-1], is_small)
         shared = SHARED[:-1] if is_small else SHARED
         whole = sum(LETTERS[column] for column in shared)
         for column in shared:
             share = room * LETTERS[column] // whole
-            self.setColumnWidth(column, max(share, letter * LETTERS[column] // 3))
+            self.setColumnWidth(column, max(share, letter * LEAST))
+        self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Share the new width."""
