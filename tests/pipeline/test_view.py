@@ -159,7 +159,8 @@ def test_a_date_that_was_not_researched_says_so(page: PipelineView) -> None:
     page.session.look(moment=date(2024, 1, 1))
     assert "Not researched for this date" in page.describe()
     page.session.look(moment=date(2019, 1, 1))
-    assert "Secure Communities restored, to January 20, 2021 (outlook" in page.describe()
+    assert "Secure Communities restored (to January 20, 2021; outlook" in page.describe()
+    assert words.period(page.state(page.session.lens).moment).endswith("(outlook)")
 
 
 def test_what_changed_is_listed_in_words(page: PipelineView) -> None:

@@ -94,9 +94,7 @@ def era(moment: Moment) -> str:
     if moment.research == "not researched":
         return _notice(moment.era)
     if moment.research == "outlook":
-        text = QCoreApplication.translate(
-            "Pipeline", "{era}, to {end} (outlook: less closely researched)"
-        )
+        text = QCoreApplication.translate("Pipeline", "{era} (to {end}; outlook, less researched)")
     else:
         text = QCoreApplication.translate("Pipeline", "{era} ({dates})")
     end = say(moment.era.end) if moment.era.end else ""
@@ -104,8 +102,10 @@ def era(moment: Moment) -> str:
 
 
 def period(moment: Moment) -> str:
-    """The name of the period alone, for where its years have no room."""
-    return _plain(moment.era)
+    """The name of the period, for where its years have no room; an outlook is still called so."""
+    if moment.research != "outlook":
+        return _plain(moment.era)
+    return QCoreApplication.translate("Pipeline", "{era} (outlook)").format(era=_plain(moment.era))
 
 
 def notices(library: Library) -> list[str]:
