@@ -236,7 +236,7 @@ def test_a_rule_is_told_by_its_own_text_and_a_long_list_is_shown_in_full_when_as
     assert "Officer finds an unacceptable risk" in page.detail.toPlainText()
 
 
-@pytest.mark.parametrize("size", [(1440, 770), (1920, 950)])
+@pytest.mark.parametrize("size", [(1440, 820), (1920, 1000)])
 def test_every_step_is_in_sight_where_the_height_allows(
     page: CaseWalkView, size: tuple[int, int]
 ) -> None:
@@ -250,8 +250,17 @@ def test_every_step_is_in_sight_where_the_height_allows(
     assert steps.viewport().rect().contains(last)
 
 
-def test_the_columns_of_the_other_rules_fit_the_width(page: CaseWalkView) -> None:
-    page.resize(1920, 950)
+def test_where_there_is_less_room_the_steps_scroll_and_not_the_page(page: CaseWalkView) -> None:
+    page.resize(1440, 770)
+    page.session.look(moment=date(2011, 8, 5))
+    QApplication.processEvents()
+    assert page.steps.verticalScrollBar().maximum() > 0
+    assert page._area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_the_columns_of_the_other_rules_fit_the_width(page: CaseWalkView, width: int) -> None:
+    page.resize(width, 950)
     QApplication.processEvents()
     assert page.others.isVisible()
     assert page.others.horizontalScrollBar().maximum() == 0

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -148,7 +149,8 @@ class CaseWalkView(Page):
         self._body.addWidget(self._whole, 66)
         self._body.addWidget(self.below, 34)
         self._body.addWidget(self._build_table(), 100)
-        self._page.addWidget(scrolled(inside, self), 1)
+        self._area = scrolled(inside, self)
+        self._page.addWidget(self._area, 1)
         self._page.addWidget(self.caution)
 
     def _build_table(self) -> Sheet:
@@ -185,6 +187,7 @@ class CaseWalkView(Page):
         head.addWidget(self.table_button)
         self.sentence = text_label(sheet)
         self.own = Button("", sheet)  # where there is no answer: place and date that the person has
+        self.own.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.steps = StepList(self.library, self.look, sheet)
         self.detail = Reading(self.tr("About this step"), self.look, sheet)
         sheet.column.addLayout(head)
@@ -413,8 +416,8 @@ class CaseWalkView(Page):
         other = begins is not None and not (is_there and profile.place_id == found.place.id)
         self.own.setVisible(other and found.final == "not_researched")
         if begins is not None:
-            where = words.tr("{0}, {1}").format(profile.place, words.when(begins))
-            text = self.tr("Walk this person’s own place and date: {0}").format(where)
+            where = words.tr("{0}, {1}").format(words.when(begins), profile.place)
+            text = self.tr("This person’s own date and place: {0}").format(where)
             self.own.setText(text)
             self.own.setToolTip(text)
 
@@ -637,6 +640,18 @@ class CaseWalkView(Page):
         self.beside.show_turn(turn)
         self.begin_at(self._first_part(turn, wide, as_table))
         self._fill(turn)
+        self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        """Let the steps be scrolled where the page has no room for all of them."""
+        sheet, layout = self.sheets["walk"], self.sheets["walk"].column
+        if sheet.isHidden():
+            return
+        self.steps.lack(0)
+        layout.invalidate()
+        diagram = self.below.minimumHeight() + self._body.spacing()
+        room = self._area.height() - (0 if self.below.isHidden() else diagram)
+        self.steps.lack(max(0, layout.totalHeightForWidth(sheet.width()) - room))
 
     def _first_part(self, turn: str, wide: bool, as_table: bool) -> QWidget:
         """Where the keyboard begins."""

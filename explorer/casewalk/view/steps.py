@@ -194,6 +194,7 @@ class StepList(QListView):
         self._paint = _Paint(self)
         self.setItemDelegate(self._paint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._lacking = 0  # how much of the height is not to be had
         self._needed = 0  # the height of all steps at the present width
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -216,8 +217,15 @@ class StepList(QListView):
         self._lay_out()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """All steps at the present width."""
-        return QSize(120, max(self._needed, self.minimumHeight()))
+        """All steps at the present width, unless there is less room."""
+        wanted = max(0, self._needed - self._lacking)
+        return QSize(120, max(wanted, self.minimumHeight()))
+
+    def lack(self, pixels: int) -> None:
+        """Do with less than all steps need, and be scrolled."""
+        if pixels != self._lacking:
+            self._lacking = pixels
+            self.updateGeometry()
 
     def current(self) -> Stop | None:
         """The stop with the keyboard."""

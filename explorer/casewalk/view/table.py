@@ -42,7 +42,7 @@ OTHERS: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "Policy"),
     QT_TRANSLATE_NOOP("CaseWalk", "Outcome"),
     QT_TRANSLATE_NOOP("CaseWalk", "May ICE be told?"),
-    QT_TRANSLATE_NOOP("CaseWalk", "What the deciding rule says"),
+    QT_TRANSLATE_NOOP("CaseWalk", "The deciding rule"),
     QT_TRANSLATE_NOOP("CaseWalk", "Source"),
 )
 LETTERS: Final = (44, 0, 18, 46, 24)  # how many each column would like
