@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.reader.notebook import NotebookError, Notebook, read, write
+from explorer.reader.notebook import Notebook, NotebookError, read, write
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
