@@ -7,7 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 CARD_WIDTH: Final = 340  # logical pixels at 100 % text
-SIDE_WIDTH: Final = 300  # of the card at the side of a narrow window
+SIDE_WIDTH: Final = 268  # of the card at the side of a narrow window
 USABLE_WIDTH: Final = 640  # what the other panes need beside the card
 USABLE_HEIGHT: Final = 280  # what the diagram and the timeline each need
 WIDE: Final = 1320  # from here on the card stands in the upper row and is always there
