@@ -234,7 +234,7 @@ def tip_at(widget: QWidget, at: QPoint) -> str:
     """The tooltip that comes when the mouse rests at a place of a widget."""
     QToolTip.showText(QPoint(), "")
     for label in QApplication.topLevelWidgets():
-        if label.inherits("QTipLabel"):
+        if isinstance(label, QWidget) and label.inherits("QTipLabel"):
             label.hide()
     event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
     QApplication.sendEvent(widget, event)

@@ -23,6 +23,7 @@ from explorer.content.library import Library
 from explorer.pipeline.layout import Plan
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told
+from explorer.pipeline.view.board import Board
 from explorer.pipeline.view.diagram import Diagram
 from explorer.pipeline.view.drawing import Drawing
 from explorer.pipeline.view.scene import years
@@ -165,10 +166,10 @@ class Sides(QWidget):
         line = self.list.fontMetrics().height()
         share = 0.2 if wide else 0.14
         self.list.setFixedHeight(round(max(2.6 * line, min(7 * line, share * self.height()))))
-        for number in range(self.row.count()):
-            item = self.row.itemAt(number)
-            part = item.widget() if item is not None else None
-            if part is not None:
+        # Not by row.itemAt: Qt for Python keeps such an item when its layout is gone, and may
+        # then hand it out for a widget that came to lie at the same address.
+        for part in (self.other.peer, self.other):
+            if part is not None and self.holds(part):
                 part.setMinimumHeight(round(max(120, LEAST * line)))
         margins = self.bar.contentsMargins()
         needed = sum(part.sizeHint().width() + 8 for part in (self.label, self.date, self.end))
@@ -190,8 +191,8 @@ class Sides(QWidget):
         self.bar.setContentsMargins(8, 4, width + 12, 4)
         self._order()
 
-    def holds(self, diagram: Diagram) -> bool:
-        """Whether the first diagram stands here."""
+    def holds(self, diagram: Board) -> bool:
+        """Whether a diagram stands here."""
         return diagram.parentWidget() is self.inner
 
     def take(self, diagram: Diagram) -> None:
