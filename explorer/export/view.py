@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer import NAME
+from explorer.paths import write_whole
 
 FORMATS: Final = ("png", "svg", "pdf")
 DPI: Final = 96  # one unit of a picture is one pixel of the screen
@@ -50,19 +50,9 @@ def picture(paint: Paint, form: str, size: QSize, title: str, about: str = "") -
 
 def save(data: bytes, file: Path) -> Path:
     """Write a whole file or none; an :class:`OSError` if it cannot be."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        dir=file.parent, prefix=f".{file.stem}-", delete=False
-    ) as scrap:
-        try:
-            scrap.write(data)
-            scrap.close()
-            Path(scrap.name).chmod(0o644)
-            return Path(scrap.name).replace(file)
-        except BaseException:
-            scrap.close()
-            Path(scrap.name).unlink(missing_ok=True)
-            raise
+    write_whole(file, data)
+    file.chmod(0o644)  # a picture is made to be handed on
+    return file
 
 
 def _png(paint: Paint, size: QSize, title: str, about: str) -> bytes:

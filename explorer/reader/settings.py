@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import configparser
-import os
-import tempfile
+import io
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+
+from explorer.paths import write_whole
 
 THEMES: Final = ("system", "light", "dark", "contrast", "projector")
 SCALES: Final = (100, 300)  # per cent
@@ -165,15 +166,9 @@ def write(file: Path, settings: Settings) -> None:
     parser = _parser()
     parser[SECTION] = {f.name: _written(getattr(settings, f.name)) for f in CHOICES}
     parser[LAYOUT] = dict(settings.layout)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-", suffix=".ini")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            parser.write(stream)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    text = io.StringIO()
+    parser.write(text)
+    write_whole(file, text.getvalue().encode())
 
 
 def _parser() -> configparser.ConfigParser:
