@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,58 +15,13 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QListView, QTableView
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.ui.page import Page
-from explorer.window import NAMES, MainWindow
+from explorer.window import MainWindow
 from tests.harness.keys import Stop, can_be_reached, named, round_trip, unseen
 from tests.harness.tree import Node, comes_before, misplaced, nameless, out_of_order, shown, tree
+from tests.harness.views import VIEWS
 from tests.harness.window import opened, put, settle
 
-EVENT: Final = "event:2011-moa-termination"
 SIZES: Final = ((1024, 768), (1440, 900))
-GROUPS_OPEN: Final = {
-    "detail": "full",
-    "groups": "gr_court,gr_end,gr_fast,gr_lookup,gr_name,gr_other,gr_prints",
-}
-VIEWS: Final = {
-    **{name: Lens(page=name) for name in NAMES},
-    "explore with a card": Lens(item=EVENT),
-    "timeline as a table": Lens(page="timeline", options={"timeline": "table"}),
-    "pipeline in full": Lens(page="pipeline", options={"detail": "full"}),
-    "pipeline with every group open": Lens(page="pipeline", options=GROUPS_OPEN),
-    "pipeline of two dates": Lens(page="pipeline", moment2=date(2014, 12, 1)),
-    "pipeline of two dates in full": Lens(
-        page="pipeline", moment2=date(2014, 12, 1), options={"detail": "full"}
-    ),
-    "pipeline of two places": Lens(
-        page="pipeline",
-        moment=date(2014, 12, 1),
-        place="place:county:06075",
-        place2="place:county:17031",
-    ),
-    "pipeline with counts": Lens(page="pipeline", options={"counts": "SC_NAT_2011,SC_CA_2011"}),
-    "pipeline that is followed": Lens(page="pipeline", options={"trace": "forward:ov_dhs"}),
-    "pipeline as a table": Lens(page="pipeline", options={"pipeline": "table"}),
-    "charts as a table": Lens(page="charts", options={"view": "table"}),
-    "case walk of a case": Lens(
-        page="casewalk", profile="profile:C02", options={"beside": "told", "step": "jail"}
-    ),
-    "case walk over time": Lens(
-        page="casewalk",
-        profile="profile:P07",
-        place="place:county:06075",
-        moment=date(2014, 4, 11),
-        options={"beside": "time"},
-    ),
-    "case walk with the hold clock": Lens(page="casewalk", options={"beside": "hold"}),
-    "case walk beside other rules": Lens(
-        page="casewalk", policy="policy:COOK_2011", options={"beside": "others"}
-    ),
-    "case walk, the person": Lens(page="casewalk", options={"beside": "person"}),
-    "case walk with a card": Lens(
-        page="casewalk", item="policy:COOK_2011", options={"beside": "card"}
-    ),
-    "case walk with the diagram": Lens(page="casewalk", options={"beside": "diagram"}),
-    "case walk as a table": Lens(page="casewalk", options={"walk": "table"}),
-}
 views = pytest.mark.parametrize("view", VIEWS)
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
