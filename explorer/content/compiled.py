@@ -13,6 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -21,11 +22,15 @@ import msgspec
 from explorer import __version__, paths
 from explorer.content.dates import When
 from explorer.content.library import KINDS, ROWS, Library, Shelves
+from explorer.content.marks import Statistic
 from explorer.content.model import About, Figure, Part, Record
 
-MAGIC: Final = b"explorer content 2\n"
+MAGIC: Final = b"explorer content 3\n"
 NAME: Final = "content.bin"
 _FRAME: Final = struct.Struct("<II")  # length and check sum of the header
+
+
+_Statistics = dict[str, tuple[Statistic, ...]]
 
 
 class CompiledError(ValueError):
@@ -82,6 +87,7 @@ def encode(contents: Any, mark: str) -> bytes:
     sections |= {name: encoder.encode(list(contents.rows(name))) for name in ROWS}
     for table, figures in contents.tables.items():
         sections[f"figures {table}"] = encoder.encode(list(figures))
+    sections["statistics"] = encoder.encode(contents.statistics)
     places, start = {}, 0
     for name, data in sections.items():
         places[name] = (start, len(data), zlib.crc32(data))
@@ -102,7 +108,6 @@ class Compiled:
         self._path, self._folder = path, folder
         self._kinds: dict[str, dict[str, Record]] = {}
         self._lists: dict[str, tuple[Any, ...]] = {}
-        self._instead: Shelves | None = None
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """All records of a kind by id."""
@@ -110,6 +115,14 @@ class Compiled:
             found = self._decode(kind, KINDS[kind], lambda shelves: shelves.records(kind).values())
             self._kinds[kind] = {record.id: record for record in found}
         return self._kinds[kind]
+
+    @cached_property
+    def statistics(self) -> Mapping[str, tuple[Statistic, ...]]:
+        """The statistics that are marked in texts, by text."""
+        try:
+            return msgspec.msgpack.decode(self._section("statistics"), type=_Statistics)
+        except (OSError, CompiledError, msgspec.DecodeError):
+            return self._files.statistics
 
     def figures(self, table: str) -> Sequence[Figure]:
         """The rows of one table of series."""
@@ -135,9 +148,12 @@ class Compiled:
             decoder = msgspec.msgpack.Decoder(many, dec_hook=_date)
             return cast(tuple[Any, ...], decoder.decode(self._section(name)))
         except (OSError, CompiledError, msgspec.DecodeError):
-            if self._instead is None:
-                self._instead = _read_and_keep(self._folder)
-            return tuple(instead(self._instead))
+            return tuple(instead(self._files))
+
+    @cached_property
+    def _files(self) -> Shelves:
+        """What stands in the files themselves, for a section that cannot be read."""
+        return _read_and_keep(self._folder)
 
     def _section(self, name: str) -> bytes:
         if name not in self._header.sections:

@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, Literal, Protocol, TypeVar, cast
 
 from explorer.content import mentions
 from explorer.content.dates import When
+from explorer.content.marks import Statistic, key
 from explorer.content.model import (
     About,
     Activation,
@@ -121,6 +122,10 @@ class Shelves(Protocol):
     """Where a library takes its records from: files just read, or the compiled file."""
 
     about: About
+
+    @property
+    def statistics(self) -> Mapping[str, tuple[Statistic, ...]]:
+        """The statistics that are marked in texts, by the text as :func:`marks.text_key` has it."""
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """All records of one of the :data:`KINDS`, by id and in order."""
@@ -494,6 +499,23 @@ class Library:
         """All rows of a table of series; each figure's ``series`` is the full series id."""
         return tuple(self._shelves.figures(table_id))
 
+    def figure(self, key: str) -> Figure | None:
+        """The figure that ``TABLE/NAME@WHEN`` names; ``~2`` at its end for the second of a day."""
+        series, _, when = key.partition("@")
+        when, _, again = when.partition("~")
+        found = [row for row in self.figures(series) if figure_when(row) == when]
+        place = int(again) if again.isdigit() else 1
+        return found[place - 1] if 0 < place <= len(found) else None
+
+    def statistics(self, text: str) -> tuple[Statistic, ...]:
+        """The statistics of a text of the content, in order: from where, to where, and whose."""
+        return self._shelves.statistics.get(text_key(text), ())
+
+    def statistic(self, target: str) -> Claim | Figure | None:
+        """The claim (``claim:ID``) or figure (``series:TABLE/NAME@WHEN``) that a mark names."""
+        kind, _, name = target.partition(":")
+        return self.claims.get(name) if kind == "claim" else self.figure(name)
+
     def _by_series(self, table: str) -> dict[str, tuple[Figure, ...]]:
         if table not in self._figures:
             self._figures[table] = _grouped((row.series, row) for row in self.table(table))
@@ -556,6 +578,14 @@ NAME_FIELD: Final[Mapping[str, str]] = MappingProxyType(
 
 _KIND_OF: Final[dict[type[Record], str]] = {cls: kind for kind, cls in KINDS.items()}
 _KIND_OF[Rule] = "rule"
+
+
+def figure_when(figure: Figure) -> str:
+    """When a figure lies, as links write it: a date, a fiscal year or a period."""
+    if figure.date is not None:
+        return figure.date.text
+    whole = figure.fiscal_year is not None and not figure.period
+    return str(figure.fiscal_year) if whole else figure.period
 
 
 def short_title(source: Source) -> str:

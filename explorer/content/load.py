@@ -17,6 +17,7 @@ from explorer import paths
 from explorer.content.dates import When
 from explorer.content.library import KINDS, Library, kebab
 from explorer.content.library import ROWS as ROWS
+from explorer.content.marks import Statistic, taken_out
 from explorer.content.model import (
     About,
     Figure,
@@ -68,6 +69,7 @@ class Contents:
     )
     tables: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
     lists: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    statistics: dict[str, tuple[Statistic, ...]] = field(default_factory=dict)  # by text
     broken: set[str] = field(default_factory=set)  # references of records that cannot be read
     package: dict[str, Any] = field(default_factory=dict)  # the data package as written
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # CSV file -> columns
@@ -175,6 +177,7 @@ class _Reader:
         if kind == "official_name" and isinstance(raw, dict):
             raw = {"id": kebab(str(raw.get("name", ""))), **raw}  # nobody refers to one
         named = raw.get("id") if isinstance(raw, dict) else None
+        raw = taken_out(raw, self.contents.statistics)
         record = self._convert(raw, KINDS[kind], file, str(named or f"{kind}[{number}]"))
         if record is None:
             self.contents.broken.add(f"{kind}:{named}")
