@@ -89,6 +89,10 @@ PAGES: Final = (
     Entry(
         "explorer.charts.view.page:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)
     ),
+    Entry(
+        "explorer.evidence.view.page:EvidenceView",
+        (("evidence", QT_TRANSLATE_NOOP("Window", "Evidence")),),
+    ),
 )
 NAMES: Final = tuple(name for entry in PAGES for name, _ in entry.names)
 WORDS: Final = {name: words for entry in PAGES for name, words in entry.names}

@@ -15,7 +15,7 @@ from explorer.content.dates import When, day_of
 if TYPE_CHECKING:
     from explorer.content.library import Library
 
-PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts")
+PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts", "evidence")
 AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # a date as people write it
 DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 START: Final = date(2011, 8, 5)
@@ -25,6 +25,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("lanes", "significance", "program", "actor", "where", "fold", "order", "bars", "strip"),
     *("chart", "point", "view"),
     *("walk", "step", "beside", "person"),  # the case walk
+    *("desk", "meaning"),  # the evidence page: questions or sources, and what a word means
 )
 DRAWN: Final = ("chart", "series", "table")  # kinds that x.chart can name
 REFERENCES: Final = {  # parts that name a record, and the kind that a bare id there means

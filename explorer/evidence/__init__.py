@@ -1,0 +1,1 @@
+"""The evidence desk: published answers to one question side by side, and the sources they rest on."""

@@ -1,0 +1,107 @@
+"""The evidence page: the questions and their answers, or the sources, one of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.content.library import Library
+from explorer.evidence.view.desk import QuestionsPanel
+from explorer.reader.lens import Lens
+from explorer.ui.page import Page
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+
+SOURCES = "sources"  # x.desk=sources shows the browser of sources
+
+
+class Part(Protocol):
+    """One of the two parts of the page."""
+
+    def show_lens(self, new: Lens, old: Lens | None) -> None:
+        """Draw what differs between the two lenses; everything when *old* is None."""
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+
+
+class EvidenceView(Page):
+    """Questions with every published answer and why they differ; or the sources behind them.
+
+    The option ``desk`` of the lens chooses the part, ``sources`` or none.
+    """
+
+    name = "evidence"
+
+    def __init__(
+        self, library: Library, session: Session, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(library, session, look, parent)
+        self.stack = QStackedWidget(self)
+        self._parts: dict[str, QWidget] = {}
+        self._build()
+
+    def title(self) -> str:
+        """The page's name on screen."""
+        return self.tr("Evidence")
+
+    def show_lens(self, new: Lens, old: Lens | None) -> None:
+        """Turn to the part that the lens asks for, and let it draw."""
+        part = new.option("desk")
+        is_first = part not in self._parts
+        shown = self.part(part)
+        self.stack.setCurrentWidget(shown)
+        self._buttons[part if part == SOURCES else ""].setChecked(True)
+        cast(Part, shown).show_lens(new, None if is_first else old)
+
+    def part(self, name: str) -> QWidget:
+        """One of the two parts; made when it is first asked for."""
+        name = name if name == SOURCES else ""
+        if name not in self._parts:
+            self._parts[name] = self._make(name)
+            self.stack.addWidget(self._parts[name])
+        return self._parts[name]
+
+    def restyle(self, look: Look) -> None:
+        """Take another theme or text size in both parts."""
+        for part in self._parts.values():
+            cast(Part, part).restyle(look)
+        super().restyle(look)
+
+    def _make(self, name: str) -> QWidget:
+        if name == SOURCES:
+            browser = import_module("explorer.evidence.view.sources").SourcesPanel
+            return cast(QWidget, browser(self.library, self.session, self.look, self.stack))
+        return QuestionsPanel(self.library, self.session, self.look, self.stack)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        row = QHBoxLayout()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, words in (("", self.tr("Questions")), (SOURCES, self.tr("Sources"))):
+            button = QToolButton(self)
+            button.setText(words)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._turner(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.stack, 1)
+
+    def _turner(self, name: str) -> Callable[[], None]:
+        return lambda: self.session.go(self.session.lens.with_option("desk", name))
