@@ -219,10 +219,11 @@ def _count(text: str) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from explorer.content import check
+    from explorer.present.slides import problems
 
     if chosen.folder is not None and not chosen.folder.is_dir():
         raise WrongUse(f"there is no folder {str(chosen.folder)!r}{_sibling(chosen.folder)}")
-    return check.run(chosen.folder, chosen.json)
+    return check.run(chosen.folder, chosen.json, problems)
 
 
 def _sibling(folder: Path) -> str:

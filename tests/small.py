@@ -630,6 +630,60 @@ FILES: dict[str, str] = {
         series,state,agency,level,model,signed_on,ended_on,status,sources,confidence
         2009,NL,Weir Harbor Office,county,jail,2009-03-01,,ended,gazette-2008;study-2016,high
     """,
+    "tours/down-the-river.toml": """
+        title = "Down the river"
+        audience = "Grades 9-12"
+        minutes = 5
+        summary = "From the first check to the town's own rule."
+
+        [[steps]]
+        look = "timeline?item=event:2008-river-check&moment=2008-10-27"
+        headline = "The first check"
+        text = "Boats are checked for the first time."
+        notes = "Ask who saw it."
+        sources = ["gazette-2008"]
+
+        [steps.question]
+        text = "When did the check begin?"
+        choices = ["2008", "2009"]
+        answer = "2008"
+        why = "The gazette gives October 27, 2008."
+        sources = ["gazette-2008"]
+
+        [[steps]]
+        look = "pipeline?moment=2009-06-01"
+        headline = "The town's rule"
+        text = "A town writes its own rule."
+        notes = "Compare with the first step."
+        sources = ["weir-rule-2009"]
+    """,
+    "lessons/one-hour.toml": """
+        title = "One hour on the river"
+        audience = "Grades 9-12"
+        minutes = 50
+        aim = "Tell what changed in 2008 and who says so."
+        tour = "down-the-river"
+        materials = ["The handout of the tour"]
+        dimensions = ["Evaluating sources: students compare two papers."]
+
+        [[parts]]
+        minutes = 10
+        title = "Start"
+        text = "Show the first step."
+
+        [[questions]]
+        text = "Who wrote the rule?"
+        answer = "The town."
+        sources = ["weir-rule-2009"]
+    """,
+    "guides/in-class.toml": """
+        title = "In class"
+        audience = "Teachers"
+
+        [[sections]]
+        title = "Before"
+        text = "Read the tour."
+    """,
     "places/limits.csv": """
         state,jurisdiction,kind,counts_from,scope,modelled_by,instrument,limits,coverage,sources,confidence
         NL,Weir,city,2009-05,agency:weir,WEIR_2009,rule,boats go after a day,documented example,weir-rule-2009,high

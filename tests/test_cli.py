@@ -15,6 +15,7 @@ from explorer.cli import PROBLEMS, WELL, WRONG_USE, main
 from explorer.content.load import LoadError
 from explorer.reader import versions
 from explorer.reader.lens import Lens
+from tests.small import edit
 
 Said = pytest.CaptureFixture[str]
 WALK = ("walk", "--profile", "P02", "--place")
@@ -346,3 +347,11 @@ def test_the_reader_of_our_output_may_leave(monkeypatch: pytest.MonkeyPatch) -> 
     finally:
         sys.stdout.close()
         sys.stdout = kept
+
+
+def test_check_reports_a_step_of_a_tour_that_cannot_be_shown(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(small, "tours/down-the-river.toml", '"pipeline?', '"pipelin?')
+    assert main(["check", str(small)]) == 1
+    assert "tours/down-the-river.toml" in capsys.readouterr().out

@@ -18,6 +18,7 @@ WRITERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("policy", "rule", "attribute", "outcome"), "rules"),
     **dict.fromkeys(("profile", "profile_rule", "walk"), "rules"),
     **dict.fromkeys(("place", "agreement", "limit"), "places"),
+    **dict.fromkeys(("tour", "lesson", "guide"), "teaching"),
 }
 """The module for each kind of record, loaded when a card of that kind is first opened."""
 

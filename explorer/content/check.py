@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ from explorer.content.wording import Wording, is_lopsided, lengths
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEBAB_KINDS: Final = (
     *("event", "program", "administration", "conflict", "quote", "viewpoint", "question"),
-    *("term", "word", "claim", "chart", "source", "table"),
+    *("term", "word", "claim", "chart", "source", "table", "tour", "lesson", "guide"),
 )
 ENDS: Final = (
     ("start", "end"),
@@ -53,15 +53,22 @@ def check(target: Library | Path) -> list[Problem]:
     return sorted(problems, key=_place)
 
 
-def run(folder: Path | None = None, as_json: bool = False) -> int:
-    """Print every problem of a folder of content; 0 without any, 1 with, 2 for no such folder."""
+def run(
+    folder: Path | None = None,
+    as_json: bool = False,
+    further: Callable[[Library], list[Problem]] = lambda _: [],
+) -> int:
+    """Print every problem of a folder of content; 0 without any, 1 with, 2 for no such folder.
+
+    *further* finds what only a layer above the content can see, such as links that do not open.
+    """
     folder = folder or paths.resources() / "content"
     if (folder / "content").is_dir() and not (folder / "about.toml").exists():
         folder = folder / "content"
     if not folder.is_dir():
         print(f"There is no folder {folder}; name one that holds about.toml.", file=sys.stderr)
         return 2
-    problems = check(folder)
+    problems = sorted([*check(folder), *further(Library(read(folder)[0]))], key=_place)
     if as_json:
         print(json.dumps(msgspec.to_builtins(problems), ensure_ascii=False, indent=2))
         return 1 if problems else 0

@@ -27,6 +27,10 @@ from explorer.content.model import About, Figure, Part, Record
 
 MAGIC: Final = b"explorer content 3\n"
 NAME: Final = "content.bin"
+FOLDERS: Final = (  # of the content, whose files make its fingerprint
+    *("", "events", "claims", "charts", "series", "places"),
+    *("tours", "lessons", "guides"),
+)
 _FRAME: Final = struct.Struct("<II")  # length and check sum of the header
 
 
@@ -69,7 +73,7 @@ def build(target: Path, folder: Path | None = None) -> None:
 def fingerprint(folder: Path, *, times: bool = True) -> str:
     """A mark that changes with any content file: names and sizes, and when they were written."""
     marks = [f"{__version__} {MAGIC!r}"]
-    for name in ("", "events", "claims", "charts", "series", "places"):
+    for name in FOLDERS:
         for entry in _listed(folder / name):
             found = entry.stat()
             when = f" {found.st_mtime_ns}" if times else ""

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, Literal, Protocol, TypeVar, cast
 
 from explorer.content import mentions
 from explorer.content.dates import When
-from explorer.content.marks import Statistic, key
+from explorer.content.marks import Statistic, text_key
 from explorer.content.model import (
     About,
     Activation,
@@ -31,6 +31,8 @@ from explorer.content.model import (
     Form,
     Funnel,
     Group,
+    Guide,
+    Lesson,
     Limit,
     Link,
     Measure,
@@ -52,6 +54,7 @@ from explorer.content.model import (
     Status,
     Table,
     Term,
+    Tour,
     Undated,
     Viewpoint,
     Walk,
@@ -89,6 +92,9 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "source": Source,
         "series": Series,
         "table": Table,
+        "tour": Tour,
+        "lesson": Lesson,
+        "guide": Guide,
     }
 )
 """Every kind of record that stands in a file of its own or in a list, in the order of the files."""
@@ -179,6 +185,9 @@ class Library:
     sources = _Shelf[Source]("source")
     series = _Shelf[Series]("series")
     tables = _Shelf[Table]("table")
+    tours = _Shelf[Tour]("tour")
+    lessons = _Shelf[Lesson]("lesson")
+    guides = _Shelf[Guide]("guide")
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
@@ -571,6 +580,9 @@ NAME_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "place": "name",
         "series": "title",
         "table": "title",
+        "tour": "title",
+        "lesson": "title",
+        "guide": "title",
         "rule": "text",
     }
 )

@@ -31,7 +31,14 @@ from explorer.content.slips import Problem as Problem
 from explorer.content.slips import convert, nearest
 
 FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
-    {"events": "event", "claims": "claim", "charts": "chart"}
+    {
+        "events": "event",
+        "claims": "claim",
+        "charts": "chart",
+        "tours": "tour",
+        "lessons": "lesson",
+        "guides": "guide",
+    }
 )
 """Folders with one record a file; the file's name is the record's id."""
 

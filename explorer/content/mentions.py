@@ -44,7 +44,10 @@ NAMES: Final[Mapping[tuple[type, str], str]] = {
     (model.Limit, "modelled_by"): "policy",
     (model.Series, "table"): "table",
     (model.Plotted, "series"): "series",
+    (model.Chart, "whole"): "series",
+    (model.Chart, "per"): "series",
     (model.Table, "series"): "series",
+    (model.Lesson, "tour"): "tour",
 }
 """Fields that hold plain ids of one kind. ``sources`` and ``source`` do everywhere."""
 

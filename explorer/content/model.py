@@ -737,3 +737,78 @@ class Chart(Record, frozen=True, kw_only=True):
     note: str = ""
     start: When | None = None
     end: When | None = None
+    whole: str = ""  # the series of the total that all of its series are parts of
+    per: tuple[str, ...] = ()  # series by which its figures can be divided
+
+
+# --------------------------------------------------------------------------- teaching and talks
+
+
+class Ask(Part, frozen=True, kw_only=True):
+    """A question to a class or a reader; without choices it is an open one."""
+
+    text: str
+    choices: tuple[str, ...] = ()
+    answer: str  # the key: one of the choices, or what a full answer holds
+    why: str = ""  # what explains the answer
+    sources: tuple[str, ...]
+
+
+class TourStep(Part, frozen=True, kw_only=True):
+    """One step of a tour: where to look, and what is said there."""
+
+    look: str  # a link: page, moment, item, span and what else is in view
+    headline: str
+    text: str  # one or two sentences for the audience
+    notes: str  # for the speaker alone
+    question: Ask | None = None
+    sources: tuple[str, ...]
+
+
+class Tour(Record, frozen=True, kw_only=True):
+    """A talk through the content, for a speaker, a reader alone, and paper."""
+
+    title: str
+    audience: str
+    minutes: int
+    summary: str
+    order: int = 0
+    steps: tuple[TourStep, ...]
+
+
+class LessonPart(Part, frozen=True, kw_only=True):
+    """A stretch of a lesson: how long, and what teacher and students do."""
+
+    minutes: int
+    title: str
+    text: str
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """A lesson plan: aim, parts with their timing, questions with a key, materials."""
+
+    title: str
+    audience: str
+    minutes: int
+    aim: str
+    tour: str
+    order: int = 0
+    materials: tuple[str, ...]  # what to bring, and what the program makes
+    dimensions: tuple[str, ...]  # of the C3 framework, each with how the lesson meets it
+    parts: tuple[LessonPart, ...]
+    questions: tuple[Ask, ...]
+
+
+class GuideSection(Part, frozen=True, kw_only=True):
+    """One heading of a guide, and its text."""
+
+    title: str
+    text: str
+
+
+class Guide(Record, frozen=True, kw_only=True):
+    """A page of advice for teachers."""
+
+    title: str
+    audience: str
+    sections: tuple[GuideSection, ...]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.content.check import check
 from explorer.content.dates import When
 from explorer.content.load import LoadError, Problem, load, read
 from tests.small import add, edit
@@ -195,3 +196,15 @@ def test_a_failed_load_tells_of_every_problem(small: Path) -> None:
     with pytest.raises(LoadError, match=r"places\.toml") as caught:
         load(small)
     assert len(caught.value.problems) == 2
+
+
+def test_a_tour_keeps_its_steps_in_the_order_of_the_file(small: Path) -> None:
+    tour = load(small).tours["down-the-river"]
+    assert [step.headline for step in tour.steps] == ["The first check", "The town's rule"]
+    assert tour.steps[0].question is not None
+    assert tour.steps[1].question is None
+
+
+def test_a_lesson_names_its_tour(small: Path) -> None:
+    edit(small, "lessons/one-hour.toml", 'tour = "down', 'tour = "up')
+    assert [p.rule for p in check(small)] == ["dangling-reference"]

@@ -39,6 +39,9 @@ KIND_WORDS: Final = {
     "source": QT_TRANSLATE_NOOP("Search", "Source"),
     "series": QT_TRANSLATE_NOOP("Search", "Series"),
     "table": QT_TRANSLATE_NOOP("Search", "Table"),
+    "tour": QT_TRANSLATE_NOOP("Search", "Tour"),
+    "lesson": QT_TRANSLATE_NOOP("Search", "Lesson plan"),
+    "guide": QT_TRANSLATE_NOOP("Search", "For teachers"),
 }
 
 

@@ -1,0 +1,1 @@
+"""A talk: lenses in order, for a speaker and an audience."""

@@ -1,0 +1,56 @@
+"""A talk: lenses in order, with speaker notes; and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from explorer.content.library import Library
+from explorer.content.model import Ask, Tour, TourStep
+from explorer.content.slips import Problem
+from explorer.reader.lens import Lens, LinkError, refuse_unknown
+
+
+class Slide(msgspec.Struct, frozen=True):
+    """One step of a talk, ready to show."""
+
+    number: int  # from 1
+    of: int
+    lens: Lens
+    step: TourStep
+
+
+def slides(tour: Tour) -> tuple[Slide, ...]:
+    """The steps of a tour with their lenses; :class:`LinkError` names a link that is wrong."""
+    count = len(tour.steps)
+    return tuple(
+        Slide(number, count, Lens.read(step.look), step)
+        for number, step in enumerate(tour.steps, start=1)
+    )
+
+
+def problems(library: Library) -> list[Problem]:
+    """What is wrong with the tours: links that cannot be read, keys outside the choices."""
+    return [slip for tour in library.tours.values() for slip in problems_of(tour, library)]
+
+
+def problems_of(tour: Tour, library: Library) -> Iterator[Problem]:
+    """What is wrong with one tour, by the field of the step."""
+    file = f"tours/{tour.id}.toml"
+    if not tour.steps:
+        yield Problem(file, tour.id, "steps", "tour-without-steps", "Add a step under [[steps]].")
+    for number, step in enumerate(tour.steps):
+        at = f"steps[{number}]"
+        try:
+            refuse_unknown(Lens.read(step.look), library)
+        except LinkError as error:
+            yield Problem(file, tour.id, f"{at}.look", "wrong-link", f"{error}.")
+        if step.question is not None:
+            yield from _asked(file, tour.id, f"{at}.question", step.question)
+
+
+def _asked(file: str, record: str, at: str, ask: Ask) -> Iterator[Problem]:
+    if ask.choices and ask.answer not in ask.choices:
+        advice = "Write the answer exactly as one of the choices."
+        yield Problem(file, record, f"{at}.answer", "answer-is-no-choice", advice)
