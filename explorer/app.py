@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from explorer.ui import loading  # noqa: F401 - first of all
 
 # isort: split
@@ -19,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import (
     QByteArray,
     QElapsedTimer,

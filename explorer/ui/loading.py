@@ -4,10 +4,45 @@ from __future__ import annotations
 
 import builtins
 import gc
+from typing import Any, Final
+
+# Parts of Qt for Python that only describe its functions: for help, and for whoever calls one
+# wrongly. It compiles them from their source at every start, which takes 18 ms.
+SELDOM_USED: Final = tuple(
+    f"shibokensupport/signature/{name}.py"
+    for name in (
+        *("errorhandler", "layout", "mapping", "parser"),
+        *("lib/enum_sig", "lib/pyi_generator", "lib/tool"),
+    )
+)
+# What stands in for such a part: it becomes the part itself when anything in it is asked for.
+STAND_IN: Final = """
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    part = globals()
+    del part["__getattr__"]
+    exec(compile({source!r}, {file!r}, "exec"), part)
+    if name not in part:
+        raise AttributeError(name)
+    return part[name]
+"""
+_compile = builtins.compile
+
+
+def _compile_later(source: Any, filename: Any, *given: Any, **named: Any) -> Any:
+    """What `compile` gives, but for the parts that are seldom used their stand-in."""
+    if filename in SELDOM_USED:
+        source = STAND_IN.format(source=source, file=filename)
+    return _compile(source, filename, *given, **named)
+
 
 gc.disable()  # hardly anything that is made while loading is dropped again: 9 ms; app.py enables it
-
-import PySide6.QtCore  # noqa: E402, F401
+builtins.compile = _compile_later
+try:
+    import PySide6.QtCore  # noqa: F401
+finally:
+    builtins.compile = _compile
 
 # From then on Qt for Python looks through the source of every imported module for a mark of its
 # own (`from __feature__ import`), which we never use: 10 ms, and a third of the time for pandas.
