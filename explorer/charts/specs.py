@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from explorer.content.model import Break, Chart, Claim, Figure, Plotted, Series
 Span = Literal["fiscal year", "month", "date", "period"]
 EXACT: Final = "exact"
 MOST_LINES: Final = 5  # more cannot be told apart
+_AGAIN: Final = re.compile(r"~\d+$")  # the end of a name that would stand twice
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,40 @@ class Mark:
     span: Span
     start: date
     end: date
+    shown: float | None = None  # what we computed from the figure, where the chart was changed
+    over: tuple[Figure, ...] = ()  # the figures whose sum it was divided by
+
+    @property
+    def name(self) -> str:
+        """Its year, month, day or stretch, as in links: ``2012``, ``2010-08``."""
+        return _AGAIN.sub("", self.key.partition("@")[2])
+
+    @property
+    def least(self) -> float:
+        """The lowest value that the words of the source allow."""
+        return -math.inf if self.figure.qualifier in ("at_most", "nearly") else self.value
+
+    @property
+    def most(self) -> float:
+        """The highest value that the words of the source allow."""
+        return math.inf if self.figure.qualifier in ("at_least", "more_than") else self.value
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the source gives only a lower or an upper bound."""
+        return math.inf in (self.most, -self.least)
+
+    @property
+    def is_periodic(self) -> bool:
+        """Whether it stands for a whole fiscal year, calendar year or month."""
+        when = self.figure.date
+        whole = when is not None and when.precision == "year" and not when.is_interval
+        return self.span in ("fiscal year", "month") or whole
+
+    @property
+    def value(self) -> float:
+        """What is drawn: the figure as published, or what was computed from it."""
+        return self.figure.value if self.shown is None else self.shown
 
     @property
     def x(self) -> float:
@@ -37,7 +73,12 @@ class Mark:
     @property
     def is_exact(self) -> bool:
         """Whether the source gives the value as exact; others are drawn hollow."""
-        return self.figure.qualifier == EXACT
+        return self.figure.qualifier == EXACT and self.shown is None
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the value drawn is a calculation of ours."""
+        return self.figure.qualifier == "computed" or self.shown is not None
 
 
 @dataclass(frozen=True)
@@ -49,6 +90,23 @@ class Track:
     marks: tuple[Mark, ...]
     runs: tuple[tuple[Mark, ...], ...]  # gaps, breaks and other periods end a run
     breaks: tuple[Break, ...]  # those that lie inside the marks
+
+    @property
+    def regular(self) -> tuple[Mark, ...]:
+        """The marks of whole years, or of months in a monthly series; no counts on single days."""
+        months = self.series.period == "month"
+        return tuple(m for m in self.marks if m.is_periodic and (m.span != "month" or months))
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done to the figures of a drawing, and with what."""
+
+    id: Literal["index", "share", "rate", "log"]
+    base: str = ""  # index: the year or month that is 100, as in the names of marks
+    by: str = ""  # share and rate: the series that the figures are divided by; "": their own sum
+    times: float = 100.0  # the quotient is multiplied by this
+    left_out: tuple[Mark, ...] = ()  # marks that could not be changed, and so are not drawn
 
 
 @dataclass(frozen=True)
@@ -62,6 +120,14 @@ class Drawing:
     kind: Literal["line", "points", "stacked", "categories"]
     unit: str
     tracks: tuple[Track, ...]
+    changes: tuple[Change, ...] = ()  # in the order in which they were made
+    whole: str = ""  # the series of the total that the tracks are parts of
+    per: tuple[str, ...] = ()  # series that the figures may be divided by
+
+    @property
+    def is_log(self) -> bool:
+        """Whether the axis of values goes in powers of ten."""
+        return any(change.id == "log" for change in self.changes)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -141,6 +207,8 @@ def _of_chart(library: Library, chart: Chart) -> Drawing:
         kind=kind,
         unit=_unit(tracks),
         tracks=tracks,
+        whole=chart.whole,
+        per=chart.per,
     )
 
 
@@ -168,7 +236,7 @@ def _track(library: Library, plotted: Plotted, chart: Chart | None) -> Track:
         label=plotted.label,
         marks=found,
         runs=runs(found, series.breaks) if joined else tuple((mark,) for mark in found),
-        breaks=tuple(item for item in series.breaks if _splits(item, found)),
+        breaks=tuple(item for item in series.breaks if splits(item, found)),
     )
 
 
@@ -222,7 +290,7 @@ def runs(found: Sequence[Mark], breaks: Sequence[Break] = ()) -> tuple[tuple[Mar
     """
     parts: list[list[Mark]] = []
     for mark in found:
-        if parts and _follows(parts[-1][-1], mark) and not _broken(parts[-1][-1], mark, breaks):
+        if parts and _follows(parts[-1][-1], mark) and not broken(parts[-1][-1], mark, breaks):
             parts[-1].append(mark)
         else:
             parts.append([mark])
@@ -234,7 +302,8 @@ def _follows(one: Mark, other: Mark) -> bool:
     return same and (other.start - one.end).days == 1 and one.figure.unit == other.figure.unit
 
 
-def _broken(one: Mark, other: Mark, breaks: Iterable[Break]) -> bool:
+def broken(one: Mark, other: Mark, breaks: Iterable[Break]) -> bool:
+    """Whether the way of counting changed from one mark to a later one."""
     return any(one.end < _begins(item) <= other.end for item in breaks)
 
 
@@ -243,8 +312,9 @@ def _begins(item: Break) -> date:
     return fiscal_year(item.at.first.year)[0] if item.at.precision == "year" else item.at.first
 
 
-def _splits(item: Break, found: Sequence[Mark]) -> bool:
-    return any(_broken(one, other, (item,)) for one, other in pairwise(found))
+def splits(item: Break, found: Sequence[Mark]) -> bool:
+    """Whether a break lies between two of the marks."""
+    return any(broken(one, other, (item,)) for one, other in pairwise(found))
 
 
 # ------------------------------------------------------------------------------------- axes
@@ -274,6 +344,30 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return tuple(round(number * step, 10) for number in range(first, last + 1))
+
+
+def log_bounds(values: Iterable[float]) -> tuple[float, float]:
+    """The powers of ten around values that are all above zero.
+
+    >>> log_bounds([7.0, 3181.0])
+    (1.0, 10000.0)
+    """
+    numbers = list(values)
+    low = 10.0 ** math.floor(math.log10(min(numbers)) + 1e-9)
+    high = 10.0 ** math.ceil(math.log10(max(numbers)) - 1e-9)
+    return low, high if high > low else low * 10
+
+
+def log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Values to label on an axis in powers of ten: the powers; 2 and 5 times them if there is room.
+
+    >>> log_ticks(1, 1000)
+    (1.0, 10.0, 100.0, 1000.0)
+    """
+    first, last = round(math.log10(low)), round(math.log10(high))
+    powers = [10.0**power for power in range(first, last + 1)]
+    between = [n * power for power in powers[:-1] for n in (1, 2, 5)] + powers[-1:]
+    return tuple(between if len(between) <= most else powers)
 
 
 def years(start: date, end: date, most: int = 12) -> tuple[int, ...]:
@@ -310,7 +404,7 @@ def stacks(drawing: Drawing) -> tuple[tuple[Mark, float, float], ...]:
     for track in drawing.tracks:
         for mark in track.marks:
             low = tops.get(mark.start, 0.0)
-            tops[mark.start] = low + mark.figure.value
+            tops[mark.start] = low + mark.value
             found.append((mark, low, tops[mark.start]))
     return tuple(found)
 
@@ -319,7 +413,7 @@ def highest(drawing: Drawing) -> tuple[float, ...]:
     """The values that an axis must hold: of marks, or of whole stacks."""
     if drawing.kind == "stacked":
         return tuple(top for _, _, top in stacks(drawing))
-    return tuple(mark.figure.value for mark in drawing.marks)
+    return tuple(mark.value for mark in drawing.marks)
 
 
 # ------------------------------------------------------------------------------ one figure

@@ -1,0 +1,102 @@
+"""Events of the timeline as thin marks on the time axis of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from explorer.charts.specs import Drawing, span
+from explorer.content.library import Library
+from explorer.content.model import Event
+
+MOST: Final = 12  # more marks than this hide the figures
+ROOM: Final = 60.0  # pixels of axis for each mark
+
+
+@dataclass(frozen=True)
+class Flag:
+    """An event on the axis: where, and the words beside it where there is room."""
+
+    event: Event
+    x: float  # in pixels from the left end of the axis
+    label: str = ""  # empty: only the mark
+    left: float = 0.0  # where the words begin and end
+    right: float = 0.0
+
+
+def events(library: Library, drawing: Drawing, most: int = MOST) -> tuple[Event, ...]:
+    """The events that have to do with a chart, most telling first, at most *most* of them.
+
+    First come those that the series of the chart measure, then those of programs that they
+    measure, then the most significant of all; none outside the span of the chart.
+    """
+    if drawing.kind == "categories" or not drawing.marks:
+        return ()
+    first, last = span(drawing)
+    measured = _measured(library, drawing)
+    ranks = {
+        event.id: rank
+        for event in library.events.values()
+        if first <= event.date.middle <= last and (rank := _rank(event, measured)) is not None
+    }
+    ordered = sorted(ranks, key=lambda name: (ranks[name], library.events[name].date))
+    return tuple(library.events[name] for name in ordered[:most])
+
+
+def _measured(library: Library, drawing: Drawing) -> frozenset[str]:
+    """The events and programs that the series of a chart measure."""
+    refs = (f"series:{track.series.id}" for track in drawing.tracks)
+    return frozenset(ref for series in refs for ref in library.measures_of(series))
+
+
+def _rank(event: Event, measured: frozenset[str]) -> tuple[int, int] | None:
+    """How much an event has to do with a chart, lowest most; None: too little to show."""
+    if f"event:{event.id}" in measured:
+        return 0, -event.significance
+    if any(f"program:{name}" in measured for name in event.programs):
+        return (1, -event.significance) if event.significance > 1 else None
+    return (2, -event.significance) if event.significance > 2 else None
+
+
+def lay_out(
+    found: Sequence[Event],
+    first: date,
+    last: date,
+    width: float,
+    measure: Callable[[str], float],
+    gap: float = 6.0,
+) -> tuple[Flag, ...]:
+    """Marks in order of time, as many as *width* has room for; words by priority, none overlap.
+
+    *found* is in order of priority; *measure* gives the width of words in pixels.
+    """
+    days = max((last - first).days, 1)
+    most = max(int(width / ROOM), 1)
+    shown = [event for event in found if first <= event.date.middle <= last][:most]
+    places = {e.id: (e.date.middle - first).days / days * width for e in shown}
+    taken: list[tuple[float, float]] = []
+    flags = [_flag(event, places, width, measure, gap, taken) for event in shown]
+    return tuple(sorted(flags, key=lambda flag: (flag.x, flag.event.id)))
+
+
+def _flag(
+    event: Event,
+    places: dict[str, float],
+    width: float,
+    measure: Callable[[str], float],
+    gap: float,
+    taken: list[tuple[float, float]],
+) -> Flag:
+    """One mark with its words to the right, else to the left, else none."""
+    x, long = places[event.id], measure(event.title)
+    for left in (x + gap, x - gap - long):
+        right = left + long
+        inside = left >= 0 and right <= width
+        free = all(right + gap <= a or left - gap >= b for a, b in taken)
+        clear = not any(left - gap < p < right + gap for n, p in places.items() if n != event.id)
+        if inside and free and clear:
+            taken.append((left, right))
+            return Flag(event, x, event.title, left, right)
+    return Flag(event, x)
