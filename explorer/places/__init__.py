@@ -1,0 +1,1 @@
+"""The map: how the fingerprint check spread, and where limits are documented."""
