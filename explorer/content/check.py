@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from explorer import paths
-from explorer.content import decisions
+from explorer.content import balance, decisions
 from explorer.content.dates import When
 from explorer.content.library import KINDS, Library
 from explorer.content.load import FILES, FOLDERS, PACKAGE, ROWS, Contents, Problem, read
@@ -325,6 +325,8 @@ def _questions(library: Library) -> Iterator[Problem]:
             short, long = sorted(lengths(question))
             advice = f"One side has {long} words, the other {short}: at most half as many more."
             yield Problem("questions.toml", question.id, "side_a", "positions-unequal", advice)
+        for field, rule, advice in balance.faults(library, question):
+            yield Problem("questions.toml", question.id, field, rule, advice)
 
 
 # ------------------------------------------------------------------------- the data package

@@ -300,6 +300,37 @@ class Position(Part, frozen=True, kw_only=True):
     view: str
     text: str
     sources: tuple[str, ...]
+    quotes: tuple[str, ...] = ()  # as many as the other side, at most three
+    viewpoints: tuple[str, ...] = ()  # its arguments; one stands in where it has no quotation
+
+
+class Row(Part, frozen=True, kw_only=True):
+    """One row of a series, named by its date, fiscal year or period."""
+
+    series: str
+    at: str
+
+    @property
+    def key(self) -> str:
+        """Its name in a link: ``TABLE/NAME@WHEN``."""
+        return f"{self.series}@{self.at}"
+
+
+class Apart(Part, frozen=True, kw_only=True):
+    """An answer that cannot be compared under a meaning, and why."""
+
+    claim: str
+    why: str
+
+
+class Meaning(Part, frozen=True, kw_only=True):
+    """What the key word of a question means to one who counts, and which claims count so."""
+
+    id: str
+    by: str  # who counts so, in a word or two
+    text: str
+    claims: tuple[str, ...]
+    apart: tuple[Apart, ...] = ()  # where no pair of rivals gives the reason
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -307,11 +338,16 @@ class Question(Record, frozen=True, kw_only=True):
 
     question: str
     claims: tuple[str, ...] = ()
+    figures: tuple[Row, ...] = ()  # published figures that answer it too
     side_a: Position
     side_b: Position
+    between: tuple[str, ...] = ()  # viewpoints between the two sides
     has_figures: bool
     figures_in: tuple[str, ...] = ()  # series or claim tables
     unknown: str
+    word: str = ""  # the word that those who count take differently
+    meanings: tuple[Meaning, ...] = ()
+    ask: tuple[str, ...] = ()  # questions to a class
 
 
 class Term(Record, frozen=True, kw_only=True):
