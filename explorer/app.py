@@ -414,7 +414,7 @@ class Pictures(msgspec.Struct, frozen=True):
 
 def export(request: Pictures) -> Iterator[Path]:
     """Write the pictures one by one, without a window on any screen; each file when it is there."""
-    from explorer.export.view import picture, save
+    from explorer.ui.picture import picture, save
 
     application = make_application()
     window = hidden_window(request)

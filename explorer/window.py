@@ -539,7 +539,7 @@ class MainWindow(QMainWindow):
     def open_figures(self) -> None:
         """Ask where to keep the figures behind what is shown, as CSV with their sources."""
         from explorer.export.tables import series_behind, series_csv
-        from explorer.export.view import ask_and_save
+        from explorer.ui.picture import ask_and_save
 
         shown = self.page(self.session.lens.page).shown()
         series = series_behind(self.library, shown)
