@@ -1,10 +1,10 @@
-"""A list that paints itself: selection, keys and the tree for screen readers come from Qt."""
+"""The base of every list that paints itself: selection, keys and screen readers come from Qt."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -18,21 +18,24 @@ class PaintedList(QListView):
         """Leave only what is painted; to be called when the view is ready for events."""
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Paint again."""
+        """Paint again: not all that is painted moves."""
         self.viewport().update()
 
     def horizontalOffset(self) -> int:  # noqa: N802
-        """Time is moved by the view, not by a scroll bar."""
-        return 0
+        """How far the view is scrolled to the right."""
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:  # noqa: N802
+        """How far the view is scrolled down."""
+        return self.verticalScrollBar().value()
 
     def doItemsLayout(self) -> None:  # noqa: N802
-        """The sheet has laid out everything already."""
+        """All items have places of their own already."""
 
     def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
         """No item is ever hidden."""

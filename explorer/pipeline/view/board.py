@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import msgspec
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QPointF,
     QRect,
-    Qt,
 )
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -30,16 +25,11 @@ from explorer.pipeline.view.signs import Group, groups_of
 from explorer.pipeline.view.state import State
 from explorer.pipeline.view.steps import Index, Steps
 from explorer.ui.paint import Look
+from explorer.ui.painted import PaintedList
 from explorer.ui.widgets import viewport_of
 
-if TYPE_CHECKING:
-    pass
 
-_REACH = 6.0  # pixels from a line that still hit it
-_TRACES = {Qt.Key.Key_Right: "forward", Qt.Key.Key_Left: "back"}
-
-
-class Board(QListView):
+class Board(PaintedList):
     """Shows a drawing and knows where its boxes are on screen."""
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
@@ -61,11 +51,7 @@ class Board(QListView):
         self._viewport.setAutoFillBackground(False)
         self.steps = Steps(library, self)
         self.setModel(self.steps)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.take_over()
         self.setMinimumSize(160, 120)
 
     # ---------------------------------------------------------------------- what is shown
@@ -200,31 +186,6 @@ class Board(QListView):
                 bar.setValue(bar.value() + low - 12 - first)
             elif high + 12 > last:
                 bar.setValue(bar.value() + high + 12 - last)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Paint again: title and words stay, the diagram moves."""
-        self.viewport().update()
-
-    def horizontalOffset(self) -> int:  # noqa: N802
-        """How far the diagram is scrolled to the right."""
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:  # noqa: N802
-        """How far the diagram is scrolled down."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
-        """No box is ever hidden."""
-        return False
-
-    def setSelection(  # noqa: N802
-        self, rect: QRect, command: QItemSelectionModel.SelectionFlag
-    ) -> None:
-        """What is chosen comes from the session, not from dragging a frame."""
-
-    def visualRegionForSelection(self, selection: Any) -> QRegion:  # noqa: N802
-        """All of it is painted at once."""
-        return QRegion(self.viewport().rect())
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalOffset(), self.verticalOffset())

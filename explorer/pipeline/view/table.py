@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from explorer.content.library import Library
 from explorer.content.model import Edge
@@ -15,6 +15,7 @@ from explorer.pipeline.moment import Moment, Standing
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
+from explorer.ui.twin import SORT, TableTwin
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -69,12 +70,15 @@ class Arrows(QAbstractTableModel):
         edge = self.edges[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.edge_sentence(edge, self.state.moment, self.library)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role == SORT and index.column() == 0:
+            return index.row()  # the order of the path
+        if role not in (Qt.ItemDataRole.DisplayRole, SORT):
             return None
         standing = self.state.moment.edges[edge.id]
-        before = words.status(standing.before) if standing.before else self.tr("not researched")
+        before = words.stands(standing.before, standing.there_before) if standing.before else ""
+        before = before or self.tr("not researched")
         if self.other is not None:
-            before = words.status(self.other.edges[edge.id].status)
+            before = words.standing(self.other.edges[edge.id])
             before = before if standing.changed else self.tr("the same")
             return self._row(edge, standing, before)[index.column()]
         before = before if standing.changed or not standing.before else self.tr("the same")
@@ -83,42 +87,38 @@ class Arrows(QAbstractTableModel):
     def _row(self, edge: Edge, standing: Standing, before: str) -> tuple[str, ...]:
         assert self.state is not None
         note = until(standing.note or edge.condition, self.state.moment.latest)
+        called = self.state.moment.called
         here = [one for one in self.state.moment.bearings if edge.id in one.edges]
         return (
-            self.library.nodes[edge.from_].label,
-            self.library.nodes[edge.to].label,
-            edge.label,
-            words.status(standing.status),
+            called(self.library.nodes[edge.from_].label),
+            called(self.library.nodes[edge.to].label),
+            called(edge.label),
+            words.standing(standing),
             before,
-            " ".join([note, *(told.bearing(one) for one in here)]).strip(),
+            " ".join([called(note), *(told.bearing(one) for one in here)]).strip(),
         )
 
     def _side(self, state: State | None) -> str:
         return told.side(state.moment) if state else ""
 
 
-class Twin(QTableView):
-    """The arrows as a table, for reading and for screen readers."""
+class Twin(TableTwin):
+    """The arrows as a table that keeps every word whole, for reading and for screen readers."""
 
     chosen = Signal(str)
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.arrows = Arrows(library, self)
-        self.setModel(self.arrows)
+        arrows = Arrows(library, parent)
+        super().__init__(arrows, parent)
+        self.arrows = arrows
+        self.as_given()
         self.setAccessibleName(self.tr("Arrows of the pipeline"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(TableTwin.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
@@ -126,8 +126,7 @@ class Twin(QTableView):
 
     def restyle(self, look: Look) -> None:
         """Take the text size of a look."""
-        self.setFont(look.font("small"))
-        self.horizontalHeader().setFont(look.font("small", bold=True))
+        super().restyle(look)
         self._least: list[int] = []
         self._share()
 
@@ -169,4 +168,4 @@ class Twin(QTableView):
         return max(head.horizontalAdvance(title) + edge, longest + edge)
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(f"edge:{self.arrows.edges[index.row()].id}")
+        self.chosen.emit(f"edge:{self.arrows.edges[self.row_of(index)].id}")

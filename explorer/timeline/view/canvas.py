@@ -39,10 +39,10 @@ from explorer.timeline.view.keys import Keys, Move
 from explorer.timeline.view.layers import Layers
 from explorer.timeline.view.model import Items
 from explorer.timeline.view.motion import Motion
-from explorer.timeline.view.painted import PaintedList
 from explorer.timeline.view.pointer import Pointer
 from explorer.timeline.view.tips import tip_at
 from explorer.ui.paint import reduced_motion
+from explorer.ui.painted import PaintedList
 from explorer.ui.widgets import viewport_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,6 +81,8 @@ class Canvas(PaintedList):
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._lay_out_ahead)
         self.take_over()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
         self.setMinimumSize(200, 100)
 
     # ---------------------------------------------------------------------- what is shown
@@ -231,6 +233,10 @@ class Canvas(PaintedList):
             bar.setValue(round(bar.value() + rect.top() - body.top()))
         elif rect.bottom() > body.bottom():
             bar.setValue(round(bar.value() + rect.bottom() - body.bottom()))
+
+    def horizontalOffset(self) -> int:  # noqa: N802
+        """Time is moved by the view, not by a scroll bar."""
+        return 0
 
     def verticalOffset(self) -> int:  # noqa: N802
         """How far the lanes are scrolled down."""
