@@ -122,6 +122,7 @@ class Arrow(Part, frozen=True, kw_only=True):
     overlay_note: str = ""  # what local limits add, where they say something of their own
     overlay: Status | None = None  # how local limits make it stand, where that is otherwise
     begins: When | None = None  # the day is before this start inside the era, or inside its span
+    partly: bool = False  # it stands so in some places only
 
 
 class Shelves(Protocol):
@@ -415,6 +416,7 @@ class Library:
             overlay_note=" ".join(one.note for one in over if one.note),
             overlay=next(differing, None),
             begins=here.begins if here.begins and day <= here.begins.last else None,
+            partly=here.everywhere is not None and day < here.everywhere.last,
         )
 
     # ----------------------------------------------------------------- claims, measures, sources

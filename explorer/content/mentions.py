@@ -37,6 +37,7 @@ NAMES: Final[Mapping[tuple[type, str], str]] = {
     (model.Box, "members"): "node",
     (model.Group, "members"): "node",
     (model.Stage, "node"): "node",
+    (model.Stage, "edges"): "edge",
     (model.Role, "scope"): "place",
     (model.Profile, "place_id"): "place",
     (model.Profile, "facts"): "attribute",

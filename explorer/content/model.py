@@ -423,7 +423,18 @@ class EdgeStatus(Part, frozen=True, kw_only=True):
 
     status: Status
     begins: When | None = None  # the status begins inside the era; before it the arrow is off
+    everywhere: When | None = None  # up to its last day the status holds in some places only
     note: str = ""
+
+
+class FormerName(Part, frozen=True, kw_only=True):
+    """What an agency was called before another took over its work."""
+
+    name: str  # as labels have it
+    was: str  # as they have it for days up to the last one of *until*
+    until: When
+    note: str
+    sources: tuple[str, ...]
 
 
 class Era(Record, frozen=True, kw_only=True):
@@ -440,6 +451,7 @@ class Era(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     confidence: Confidence
     research: Literal["researched", "outlook"]
+    names: tuple[FormerName, ...] = ()
     edges: dict[str, EdgeStatus]
 
 
@@ -488,6 +500,7 @@ class Stage(Part, frozen=True, kw_only=True):
     order: int
     stage: str
     node: str = ""
+    edges: tuple[str, ...] = ()  # arrows along which all that is counted passes; none: at the step
     value: float
     unit: str
     kind: str

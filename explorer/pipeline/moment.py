@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 import msgspec
 
-from explorer.content.library import Library, Research
-from explorer.content.model import Change, Era, Event, Status
+from explorer.content.library import Arrow, Library, Research
+from explorer.content.model import Change, Era, Event, FormerName, Status
 from explorer.pipeline.layout import Line, Plan, Spot
 from explorer.pipeline.local import Bearing
 
@@ -19,10 +20,12 @@ FULLEST: Final[tuple[Status, ...]] = ("on", "conditional", "partial", "off")
 class Standing(msgspec.Struct, frozen=True):
     """How one arrow stands, and how it stood at the end of the era before."""
 
-    status: Status
+    status: Status  # “partial” where it stands in some places only, however it stands there
     note: str
     local: str  # what local limits add
     before: Status | None  # None: no era before is researched
+    there: Status | None = None  # how it stands in those places; None: alike in all of them
+    there_before: Status | None = None
     here: tuple[str, ...] = ()  # what bears on it in the chosen place, as references
     beside: tuple[str, ...] | None = None  # and in the place that is compared; None: none is
 
@@ -31,7 +34,12 @@ class Standing(msgspec.Struct, frozen=True):
         """Whether the era before, or the side that is compared, has it otherwise."""
         if self.beside is not None and self.here != self.beside:
             return True
-        return self.before is not None and self.before != self.status
+        return self.before is not None and self.before_it != (self.status, self.there)
+
+    @property
+    def before_it(self) -> tuple[Status | None, Status | None]:
+        """How it stood before: in all, and in the only places where it did."""
+        return self.before, self.there_before
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -48,6 +56,13 @@ class Moment(msgspec.Struct, frozen=True):
     place: str = ""  # the name of the chosen place
     bearings: tuple[Bearing, ...] = ()  # what bears on the path there
     compared: bool = False  # “before” is then the other side, not the era before
+    names: tuple[FormerName, ...] = ()  # what agencies were still called
+
+    def called(self, text: str) -> str:
+        """A text of the content with the names that agencies had on this day."""
+        for one in self.names:
+            text = re.sub(rf"\b{re.escape(one.name)}\b", one.was, text)
+        return text
 
     @property
     def latest(self) -> date:
@@ -97,6 +112,7 @@ def moment_on(library: Library, day: date) -> Moment:
         if before
         else None,
         limits=library.overlays_on(shown),
+        names=tuple(one for one in era.names if day <= one.until.last),
     )
 
 
@@ -126,6 +142,7 @@ def compared(one: Moment, other: Moment) -> Moment:
         edge: replace(
             standing,
             before=other.edges[edge].status if known else None,
+            there_before=other.edges[edge].there,
             beside=other.edges[edge].here if known and places else None,
         )
         for edge, standing in one.edges.items()
@@ -150,9 +167,17 @@ def _before(library: Library, era: Era) -> Era | None:
 
 def _standing(library: Library, edge: str, day: date, before: Era | None) -> Standing:
     arrow = library.edge_status(edge, day)
+    status, there = _in_all(arrow)
     last = before.end.last if before and before.end else None
-    then = library.edge_status(edge, last).status if last else None
-    return Standing(arrow.status, arrow.note, arrow.overlay_note, then)
+    then = _in_all(library.edge_status(edge, last)) if last else (None, None)
+    return Standing(status, arrow.note, arrow.overlay_note, then[0], there, then[1])
+
+
+def _in_all(arrow: Arrow) -> tuple[Status, Status | None]:
+    """How an arrow stands in the whole country, and in the only places where it does."""
+    if arrow.partly and arrow.status in ("on", "conditional"):
+        return "partial", arrow.status
+    return arrow.status, None
 
 
 def _existing(library: Library, status: Mapping[str, Status]) -> frozenset[str]:

@@ -21,12 +21,20 @@ def all_steps(bundled: Library) -> Plan:
     return full(bundled)
 
 
-def test_the_arrow_to_dhs_is_off_before_2008_then_conditional_then_on(bundled: Library) -> None:
-    states = [
-        moment_on(bundled, day).edges["e10"].status
-        for day in (date(2008, 9, 30), date(2008, 10, 1), date(2011, 8, 5))
-    ]
-    assert states == ["off", "conditional", "on"]
+def test_an_arrow_that_holds_in_some_places_only_is_partial_until_it_holds_in_all(
+    bundled: Library,
+) -> None:
+    days = (date(2008, 9, 30), date(2008, 12, 15), date(2011, 8, 5), date(2013, 1, 30))
+    found = [moment_on(bundled, day).edges["e10"] for day in (*days, date(2013, 2, 1))]
+    assert [one.status for one in found] == ["off", "partial", "partial", "partial", "on"]
+    assert [one.there for one in found] == [None, "conditional", "on", "on", None]
+
+
+def test_agencies_have_the_names_of_the_day(bundled: Library) -> None:
+    before, after = (moment_on(bundled, day) for day in (date(2003, 2, 28), date(2003, 3, 1)))
+    assert before.called("ICE custody, not SERVICE") == "INS custody, not SERVICE"
+    assert after.called("ICE custody") == "ICE custody"
+    assert moment_on(bundled, date(1995, 1, 1)).names == before.names
 
 
 def test_what_differs_from_the_era_before_is_named(bundled: Library) -> None:

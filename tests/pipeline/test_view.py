@@ -123,7 +123,7 @@ def test_a_screen_reader_hears_the_boxes_and_where_they_lead(page: PipelineView)
     view = QAccessible.queryAccessibleInterface(page.diagram)
     assert view.role() == QAccessible.Role.List
     assert view.childCount() == 9
-    assert "Leads to: DHS check (in use)" in spoken(page, "ov_fbi").replace(
+    assert "Leads to: DHS check (in use in some places only)" in spoken(page, "ov_fbi").replace(
         "Booking (in use), ", ""
     )
 
@@ -165,7 +165,8 @@ def test_a_date_that_was_not_researched_says_so(page: PipelineView) -> None:
 
 def test_what_changed_is_listed_in_words(page: PipelineView) -> None:
     assert "Changed since “Secure Communities by agreement”" in page.describe()
-    assert "in use (before: depends on a rule or agreement)" in page.describe()
+    now, before = "in use in some places only", "in some places only, and there it depends on a rule"
+    assert f"{now} (before: {before} or agreement)" in page.describe()
 
 
 def test_a_chosen_event_says_beside_the_line_what_it_changed(page: PipelineView) -> None:
@@ -343,7 +344,7 @@ def test_the_table_has_every_arrow_and_follows_the_moment(page: PipelineView) ->
     model = page.twin.model()
     assert model.rowCount() == len(page.library.edges)
     row = next(n for n, edge in enumerate(page.twin.arrows.edges) if edge.id == "e10")
-    assert model.index(row, 3).data() == "in use"
+    assert model.index(row, 3).data() == "in use in some places only"
     page.session.look(moment=date(2007, 1, 1))
     assert model.index(row, 3).data() == "not in use"
 
@@ -613,7 +614,7 @@ def test_the_table_has_a_column_for_each_of_two_sides(page: PipelineView) -> Non
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
     assert heads[3:5] == ["August 5, 2011", "January 1, 2007"]
     row = next(n for n, edge in enumerate(page.twin.arrows.edges) if edge.id == "e10")
-    assert model.index(row, 3).data() == "in use"
+    assert model.index(row, 3).data() == "in use in some places only"
     assert model.index(row, 4).data() == "not in use"
 
 

@@ -187,6 +187,15 @@ class Captions:
                 yield rect.right + away, y
                 yield rect.x - width - away, y
 
+    def add_places(self, state: State) -> None:
+        """On every line that holds in some places only, the words that it does."""
+        chip = self._sized(words.places_word(), 12.0, 1)
+        for name, line in self.drawing.plan.lines.items():
+            if chip and words.holds_in_places(line, state.moment):
+                corners = [*self._on(name, chip), *self._beside(name, chip, (4.0, 14.0))]
+                if not self._add(chip, corners, "if", name):
+                    self._add(chip, corners, "if", name, over_lines=True)
+
     def add_conditions(self, state: State, library: Library) -> None:
         """A small “if” on every line that depends on something, and on what where room is."""
         for name, line in self.drawing.plan.lines.items():

@@ -56,7 +56,7 @@ class Drawing(Frame):
         painter.save()
         painter.setClipRect(self.body)
         painter.translate(self.body.topLeft() - at)
-        self._paint_bands(painter)
+        self._paint_bands(painter, state.moment)
         self._paint_frames(painter)
         self._paint_lines(painter, state)
         for name in self.plan.spots:
@@ -119,7 +119,7 @@ class Drawing(Frame):
         for frame in self.frames:
             painter.drawRoundedRect(frame, 8, 8)
 
-    def _paint_bands(self, painter: QPainter) -> None:
+    def _paint_bands(self, painter: QPainter, moment: Moment) -> None:
         painter.setFont(self.fonts["lane"])
         height = self.measure("x", "lane")[1]
         ascent = self._metrics["lane"].ascent()
@@ -127,7 +127,9 @@ class Drawing(Frame):
             if number % 2 == 0:
                 painter.fillRect(QRectF(*band.rect), self.look.color("band"))
             painter.setPen(self.look.color("text-quiet"))
-            for row, line in enumerate(band.name):
+            federal = moment.names and self.plan.bands[number].lanes == ("ice",)
+            shown = (words.earlier_band(moment),) if federal else band.name
+            for row, line in enumerate(shown):
                 point = QPointF(band.at[0], band.at[1] + row * height + ascent)
                 painter.drawText(point, line)
 
@@ -206,7 +208,10 @@ class Drawing(Frame):
             painter.setPen(QPen(self.look.color("focus"), 2 * self.look.line_scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
-        self._paint_text(painter, rect, placed.label, placed.note, grey, marked or changed)
+        label, note = (
+            [state.moment.called(line) for line in one] for one in (placed.label, placed.note)
+        )
+        self._paint_text(painter, rect, label, note, grey, marked or changed)
         if changed and exists:
             self.paint_period_mark(painter, self.mark_at(placed.rect))
 
@@ -340,6 +345,7 @@ class Drawing(Frame):
             found.add_counts(state)
             found.add_changes(state, library)
             if state.cuts is None:  # numbers need calm
+                found.add_places(state)
                 found.add_period_marks(state)
                 found.add_conditions(state, library)
                 found.add_local_limits(state)

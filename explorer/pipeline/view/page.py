@@ -57,6 +57,7 @@ class PipelineView(Acts):
         self.diagram = Diagram(library, look, self)
         self.diagram.setAccessibleName(self.title())
         self.diagram.chosen.connect(self._choose)
+        self._is_hushed = False  # whether a low pane leaves out the words under the diagram
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.diagram.turned.connect(self.turn_group)
@@ -191,6 +192,15 @@ class PipelineView(Acts):
             else:
                 self._drawn = None
 
+    def hush(self, is_hushed: bool) -> None:
+        """Leave out the words under the diagram, where a low pane needs its height for the boxes."""
+        if is_hushed != self._is_hushed:
+            self._is_hushed = is_hushed
+            if self._drawn is not None and self.isVisible():
+                self.show_lens(self.session.lens, self.session.lens)
+            else:
+                self._drawn = None
+
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the moment, the item and the detail of the lens."""
         state, plan = self.state(new), self.plan(new)
@@ -229,7 +239,7 @@ class PipelineView(Acts):
         elif not comparing and self.diagram.parentWidget() is not self._board:
             self._column.insertWidget(0, self.diagram, 3)
         counted = has_cuts and not as_table
-        self.diagram.quiet = comparing or counted
+        self.diagram.quiet = comparing or counted or self._is_hushed
         self.diagram.peer = self.sides.other if comparing else None
         if counted or "counts" in vars(self):
             self.counts.setVisible(counted)

@@ -48,7 +48,7 @@ class Steps(QAbstractListModel):
             return None
         spot = self.plan.spots[self.names[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
-            return spot.short
+            return self.state.moment.called(spot.short)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.spot_sentence(spot, self.plan, self.state.moment)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):

@@ -98,9 +98,9 @@ def aimed(line: Line, plan: Plan, moment: Moment, at: tuple[int, int], forward: 
         )
     )
     return text.format(
-        source=source,
-        target=target,
-        status=words.status(moment.line_status(line)),
+        source=moment.called(source),
+        target=moment.called(target),
+        status=words.line_standing(line, moment),
         number=at[0] + 1,
         many=at[1],
     )
@@ -201,16 +201,21 @@ def differences(one: Moment, other: Moment, library: Library) -> list[tuple[str,
     text = QCoreApplication.translate("Pipeline", "{arrow}: {here} on {day}, {there} on {other}")
     for name, here in one.edges.items():
         there = other.edges[name]
-        if here.status != there.status:
+        if (here.status, here.there) != (there.status, there.there):
             said = text.format(
-                arrow=words.arrow(library.edges[name], library),
-                here=words.status(here.status),
+                arrow=words.arrow(library.edges[name], library, later(one, other)),
+                here=words.standing(here),
                 day=side(one),
-                there=words.status(there.status),
+                there=words.standing(there),
                 other=side(other),
             )
             found.append((f"edge:{name}", said))
     return [*found, *_only(one, other), *_only(other, one)]
+
+
+def later(one: Moment, other: Moment) -> Moment:
+    """The later of two sides: its names are those that a reader knows."""
+    return max(one, other, key=lambda moment: moment.day)
 
 
 def _only(one: Moment, other: Moment) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from explorer.content.library import Library
 from explorer.content.model import Change, Edge, Era, Status
 from explorer.pipeline.dated import until
 from explorer.pipeline.layout import Band, Line, Plan, Spot
-from explorer.pipeline.moment import Mark, Moment
+from explorer.pipeline.moment import Mark, Moment, Standing
 
 
 def status(value: Status) -> str:
@@ -23,6 +23,22 @@ def status(value: Status) -> str:
         "partial": QCoreApplication.translate("Pipeline", "in some places or cases only"),
         "off": QCoreApplication.translate("Pipeline", "not in use"),
     }[value]
+
+
+def standing(one: Standing) -> str:
+    """How an arrow stands, in a few words; of some places only, also how it stands there."""
+    return stands(one.status, one.there)
+
+
+def stands(value: Status, there: Status | None) -> str:
+    """How an arrow stands or stood, in a few words."""
+    if there == "conditional":
+        return QCoreApplication.translate(
+            "Pipeline", "in some places only, and there it depends on a rule or agreement"
+        )
+    if there is not None:
+        return QCoreApplication.translate("Pipeline", "in use in some places only")
+    return status(value)
 
 
 def legend(value: Status) -> str:
@@ -47,6 +63,25 @@ def lane(name: str) -> str:
         "outcome": QCoreApplication.translate("Pipeline", "Outcome"),
         "exit": QCoreApplication.translate("Pipeline", "Way out"),
     }[name]
+
+
+def who(name: str, moment: Moment) -> str:
+    """Who acts in a lane on a day, as a sentence."""
+    if name == "ice" and moment.names:
+        return f"{earlier_band(moment)}."
+    return f"{lane(name)}."
+
+
+def earlier_band(moment: Moment) -> str:
+    """The name of the band of federal agencies before today’s were founded."""
+    return ", ".join(dict.fromkeys(one.was for one in moment.names))
+
+
+def line_standing(line: Line, moment: Moment) -> str:
+    """How a line stands, in a few words: as the arrow of it that is most in use."""
+    value = moment.line_status(line)
+    best = next(one for one in line.members if moment.edges[one].status == value)
+    return standing(moment.edges[best])
 
 
 def band(plan: Plan, one: Band) -> str:
@@ -138,12 +173,12 @@ def differences(moment: Moment, library: Library) -> list[str]:
     text = QCoreApplication.translate("Pipeline", "{arrow}: {now} (before: {then})")
     found = []
     for name in moment.changed():
-        standing = moment.edges[name]
+        one = moment.edges[name]
         found.append(
             text.format(
-                arrow=arrow(library.edges[name], library),
-                now=status(standing.status),
-                then=status(standing.before or "off"),
+                arrow=arrow(library.edges[name], library, moment),
+                now=standing(one),
+                then=stands(one.before or "off", one.there_before),
             )
         )
     return found
@@ -168,21 +203,22 @@ def changes(made: Iterable[Change], library: Library) -> str:
     return " · ".join(f"{', '.join(names)}: {what}" for what, names in where.items())
 
 
-def arrow(edge: Edge, library: Library) -> str:
+def arrow(edge: Edge, library: Library, moment: Moment) -> str:
     """An arrow by its label and its ends."""
     text = QCoreApplication.translate("Pipeline", "{label} ({source} → {target})")
     source, target = library.nodes[edge.from_], library.nodes[edge.to]
-    return text.format(label=edge.label, source=source.short_label, target=target.short_label)
+    said = text.format(label=edge.label, source=source.short_label, target=target.short_label)
+    return moment.called(said)
 
 
 def condition(line: Line, moment: Moment, library: Library) -> str:
     """On what a conditional line depends, as the content says it for this era."""
     for name in line.members:
-        standing = moment.edges[name]
-        if standing.status == "conditional":
-            text = standing.note or library.edges[name].condition
+        one = moment.edges[name]
+        if one.status == "conditional":
+            text = one.note or library.edges[name].condition
             if until(text, moment.latest):
-                return until(text, moment.latest)
+                return moment.called(until(text, moment.latest))
     return ""
 
 
@@ -198,7 +234,7 @@ def spot_tip(spot: Spot, moment: Moment, library: Library) -> str:
             parts.append(f"{here}{'' if name in moment.nodes else _absent()}".strip())
     if not moment.spot_exists(spot):
         parts.append(_absent())
-    return "\n".join(part for part in parts if part)
+    return moment.called("\n".join(part for part in parts if part))
 
 
 def _absent() -> str:
@@ -212,11 +248,11 @@ def line_tip(line: Line, moment: Moment, library: Library) -> str:
 
 def edge_sentence(edge: Edge, moment: Moment, library: Library) -> str:
     """One arrow: its ends, how it stands, on what, and what local limits add."""
-    standing = moment.edges[edge.id]
-    parts = [f"{arrow(edge, library)}: {status(standing.status)}."]
-    note = standing.note or (f"{edge.condition}." if edge.condition else "")
-    parts.append(until(note, moment.latest))
-    if local := until(standing.local, moment.latest):
+    one = moment.edges[edge.id]
+    parts = [f"{arrow(edge, library, moment)}: {standing(one)}."]
+    note = one.note or (f"{edge.condition}." if edge.condition else "")
+    parts.append(moment.called(until(note, moment.latest)))
+    if local := until(one.local, moment.latest):
         text = QCoreApplication.translate("Pipeline", "Local limits: {what}")
         parts.append(text.format(what=local))
     return " ".join(part for part in parts if part)
@@ -224,7 +260,7 @@ def edge_sentence(edge: Edge, moment: Moment, library: Library) -> str:
 
 def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
     """A box for a screen reader: name, who acts, and where the path goes on from it."""
-    parts = [f"{spot.short}. {spot.note}".strip() + ".", lane(spot.lane) + "."]
+    parts = [moment.called(f"{spot.short}. {spot.note}".strip() + "."), who(spot.lane, moment)]
     if spot.group:
         many = len(spot.members)
         text = QCoreApplication.translate(
@@ -235,7 +271,7 @@ def spot_sentence(spot: Spot, plan: Plan, moment: Moment) -> str:
         parts.append(_absent())
         return " ".join(parts)
     onward = [
-        f"{plan.spots[line.target].short} ({status(moment.line_status(line))})"
+        f"{moment.called(plan.spots[line.target].short)} ({line_standing(line, moment)})"
         for line in plan.leaving(spot.id)
         if moment.line_status(line) != "off"
     ]
@@ -274,13 +310,27 @@ def belows(moment: Moment, mark: Mark, library: Library) -> list[str]:
         text = QCoreApplication.translate("Pipeline", "In gray: {era} ({dates}).")
         return [text.format(era=_plain(moment.era), dates=years(moment.era))]
     whole, what = changed(moment), until(moment.era.what_changed, moment.latest)
-    both = (" ".join(part for part in (one, limits(moment)) if part) for one in (whole, what))
-    return [*both, what]
+    more = (limits(moment), *(one.note for one in moment.names))
+    both = (" ".join(part for part in (one, *more) if part) for one in (whole, what))
+    named = " ".join(one.note for one in moment.names)  # who acts must be known first
+    return [*both, named or what]
 
 
 def if_word() -> str:
     """The word on a line that depends on something."""
     return QCoreApplication.translate("Pipeline", "if")
+
+
+def places_word() -> str:
+    """The words on a line that holds in some places only."""
+    return QCoreApplication.translate("Pipeline", "some places")
+
+
+def holds_in_places(line: Line, moment: Moment) -> bool:
+    """Whether a line is partial because some places do not take part yet."""
+    if moment.research == "not researched" or moment.line_status(line) != "partial":
+        return False
+    return any(moment.edges[edge].there for edge in line.members)
 
 
 def local_word() -> str:
