@@ -1,30 +1,18 @@
-"""Figures as CSV, with what they are and who says so in the first lines."""
+"""Figures and tables as CSV, with what they are and who says so in the first lines."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from explorer import NAME, SUBTITLE
-from explorer.content.cite import plain
+from explorer.content import tidy
+from explorer.content.dates import When
 from explorer.content.library import Library
-from explorer.content.model import Chart, Figure
+from explorer.content.mentions import sources
+from explorer.content.model import Chart, Part
 
-COLUMNS: Final = (
-    "series",
-    "fiscal_year",
-    "date",
-    "period",
-    "value",
-    "unit",
-    "qualifier",
-    "source",
-    "confidence",
-    "note",
-)
-LICENSE: Final = "CC BY 4.0"
+COLUMNS: Final = tidy.COLUMNS
+LICENSE: Final = tidy.LICENSE
 
 
 def series_behind(library: Library, ref: str) -> tuple[str, ...]:
@@ -44,50 +32,55 @@ def series_behind(library: Library, ref: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for by in refs for id in series_behind(library, by)))
 
 
-def series_csv(library: Library, series: Sequence[str]) -> str:
-    """Tidy rows of some series; lines that begin with # say what each counts and cite it.
-
-    >>> COLUMNS[4:6]
-    ('value', 'unit')
-    """
-    out = io.StringIO()
-    for line in _about(library, series):
-        out.write(f"# {line}\n")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for name in series:
-        writer.writerows(_row(name, figure) for figure in library.figures(name))
-    return out.getvalue()
+def csv_of(library: Library, ref: str, link: str = "") -> str:
+    """The figures behind a record, or all rows of a table of places; empty where it has none."""
+    kind, _, name = ref.partition(":")
+    rows = _rows_of(library, name) if kind == "table" and library.has(ref) else ()
+    if rows:
+        return table_csv(library, name, rows, link)
+    series = series_behind(library, ref)
+    return series_csv(library, series, library.name(ref), link) if series else ""
 
 
-def _about(library: Library, series: Sequence[str]) -> Iterator[str]:
-    yield f"{NAME}: {SUBTITLE}"
-    yield f"Content {library.version}, researched to {library.researched}. License: {LICENSE}."
-    sources: dict[str, None] = {}
-    for name in series:
-        record = library.series[name]
-        yield f"{name}: {record.title} ({record.unit}). {_line(record.definition)}"
-        if record.caution:
-            yield f"{name}: caution: {_line(record.caution)}"
-        sources |= dict.fromkeys(figure.source for figure in library.figures(name))
-    for source in sources:
-        yield f"source {source}: {_line(plain(library.sources[source]))}"
+def series_csv(library: Library, series: Sequence[str], title: str = "", link: str = "") -> str:
+    """Tidy rows of some series; lines that begin with # say what each counts and cite it."""
+    figures = [figure for name in series for figure in library.figures(name)]
+    lines = [
+        *tidy.about(library, title, link),
+        *tidy.defined(library, series),
+        *tidy.cited(library, (figure.source for figure in figures)),
+    ]
+    return tidy.as_csv(lines, tidy.COLUMNS, (tidy.row(library, figure) for figure in figures))
 
 
-def _row(series: str, figure: Figure) -> tuple[object, ...]:
-    return (
-        series,
-        "" if figure.fiscal_year is None else figure.fiscal_year,
-        "" if figure.date is None else figure.date.text,
-        figure.period,
-        int(figure.value) if figure.value == int(figure.value) else figure.value,
-        figure.unit,
-        figure.qualifier,
-        figure.source,
-        figure.confidence,
-        figure.note,
-    )
+def table_csv(library: Library, name: str, rows: Sequence[Part], link: str = "") -> str:
+    """All rows of a table of places as its file has them, with every source cited above them."""
+    table = library.tables[name]
+    named = [source for row in rows for source in sources(row)]
+    lines = [
+        *tidy.about(library, table.title, link),
+        *((table.description,) if table.description else ()),
+        *tidy.cited(library, named),
+    ]
+    columns = rows[0].__struct_encode_fields__
+    cells = ([_written(getattr(row, column)) for column in columns] for row in rows)
+    return tidy.as_csv(lines, columns, cells)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _rows_of(library: Library, name: str) -> Sequence[Part]:
+    tables: Mapping[str, Sequence[Part]] = {
+        "activation": library.activations(),
+        "undated": library.undated(),
+        "agreements": library.agreements(),
+        "limits": library.limits(),
+    }
+    return tables.get(name, ())
+
+
+def _written(value: object) -> str:
+    """A cell as the files of the content have it: days in ISO form, lists with semicolons."""
+    if isinstance(value, tuple):
+        return ";".join(map(_written, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.text if isinstance(value, When) else "" if value is None else str(value)
