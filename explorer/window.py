@@ -538,18 +538,17 @@ class MainWindow(QMainWindow):
 
     def open_figures(self) -> None:
         """Ask where to keep the figures behind what is shown, as CSV with their sources."""
-        from explorer.export.tables import series_behind, series_csv
+        from explorer.export.tables import csv_of
         from explorer.ui.picture import ask_and_save
 
         shown = self.page(self.session.lens.page).shown()
-        series = series_behind(self.library, shown)
-        if not series:
+        text = csv_of(self.library, shown, self.session.lens.link())
+        if not text:
             self.messages.say(
-                self.tr("No series measures this item. Choose a series or chart and try again.")
+                self.tr("No figures stand behind this item. Choose a chart or table and try again.")
             )
             return
         name = shown.partition(":")[2].replace("/", "-")
-        text = series_csv(self.library, series)
         ask_and_save(text.encode("utf-8"), f"{name}.csv", self.messages.say, self)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
