@@ -18,22 +18,29 @@ SELDOM_USED: Final = tuple(
 # What stands in for such a part: it becomes the part itself when anything in it is asked for.
 STAND_IN: Final = """
 def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    part = globals()
-    del part["__getattr__"]
-    exec(compile({source!r}, {file!r}, "exec"), part)
+    from explorer.ui.loading import fill
+    return fill(globals(), name)
+"""
+waiting: Final[dict[str, Any]] = {}  # the source of each part that was not asked for yet
+_compile = builtins.compile
+
+
+def fill(part: dict[str, Any], name: str) -> Any:
+    """Make a part of Qt for Python of its stand-in; what it calls *name* is given back."""
+    file = part["__file__"]
+    if not name.startswith("__") and file in waiting:
+        del part["__getattr__"]
+        exec(_compile(waiting.pop(file), file, "exec"), part)
     if name not in part:
         raise AttributeError(name)
     return part[name]
-"""
-_compile = builtins.compile
 
 
 def _compile_later(source: Any, filename: Any, *given: Any, **named: Any) -> Any:
     """What `compile` gives, but for the parts that are seldom used their stand-in."""
     if filename in SELDOM_USED:
-        source = STAND_IN.format(source=source, file=filename)
+        waiting[filename] = source
+        source = STAND_IN
     return _compile(source, filename, *given, **named)
 
 
