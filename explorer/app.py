@@ -8,7 +8,6 @@ from explorer.ui import loading  # noqa: F401 - first of all
 import faulthandler
 import gc
 import importlib
-import logging
 import signal
 import sys
 import threading
@@ -59,7 +58,7 @@ HELD: Final = 300  # milliseconds: text sizes that follow each other sooner beco
 USUAL_TEXT: Final = 13.0  # pixels of a system's text at which 100 % is our own size
 HEAVY: Final = ("numpy", "pandas", "pyqtgraph")  # imported when nothing else is to be done
 LOG_SIZE: Final = 256 * 1024
-LOG: Final = logging.getLogger("explorer")
+LOG: Final = "explorer"  # the name of our logger
 
 
 def start(lens: Lens | None = None, language: str = "") -> int:
@@ -385,15 +384,17 @@ def catch_crashes(file: Path) -> None:
 
 def keep_log(file: Path) -> None:
     """Write the log to a few small files; without a folder for them there is no log."""
+    import logging  # takes a millisecond to load: not before the first picture
     from logging.handlers import RotatingFileHandler
 
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=2, encoding="utf-8")
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        LOG.addHandler(handler)
-        LOG.setLevel(logging.INFO)
-        LOG.info("%s %s started", NAME, __version__)
+        log = logging.getLogger(LOG)
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        log.info("%s %s started", NAME, __version__)
 
 
 # --------------------------------------------------------------------------------- pictures

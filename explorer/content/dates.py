@@ -9,7 +9,6 @@ began was not read), ``/2005`` (ended in 2005; when it began was not read).
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache, total_ordering
@@ -124,9 +123,9 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[date, date, st
     if int(month) in _SEASONS and day is None:
         start, end = _SEASONS[int(month)]
         later = number + (end < start)
-        return date(number, start, 1), date(later, end, monthrange(later, end)[1]), "season"
+        return date(number, start, 1), date(later, end, _length(later, end)), "season"
     if day is None:
-        last = date(number, int(month), monthrange(number, int(month))[1])
+        last = date(number, int(month), _length(number, int(month)))
         return last.replace(day=1), last, "month"
     only = date(number, int(month), int(day))
     return only, only, "day"
@@ -210,7 +209,12 @@ def add_months(day: date, months: int) -> date:
     """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
+def _length(year: int, month: int) -> int:
+    """How long a month is; the standard library's own calendar takes a millisecond to load."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def fiscal_year(year: int) -> tuple[date, date]:

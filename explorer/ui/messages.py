@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections import deque
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 KEPT: Final = 50  # messages that can be read again
 LEAST_TIME: Final = 6000  # milliseconds that a note is shown
 TIME_A_LETTER: Final = 60
-LOG = logging.getLogger("explorer")
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -231,10 +229,11 @@ class Unexpected(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        import traceback  # only where something is wrong
+        import logging  # only where something is wrong
+        import traceback
 
         text = "".join(traceback.format_exception(kind, error, trace))
-        LOG.error("unexpected\n%s", text)
+        logging.getLogger("explorer").error("unexpected\n%s", text)
         if text not in self._shown:
             self._shown.add(text)
             self._caught.emit(f"{self._about()}\n\n{text}")
