@@ -53,6 +53,7 @@ NAMES: Final[Mapping[tuple[type, str], str]] = {
     (model.Plotted, "series"): "series",
     (model.Chart, "whole"): "series",
     (model.Chart, "per"): "series",
+    (model.Chart, "table"): "table",
     (model.Table, "series"): "series",
     (model.Lesson, "tour"): "tour",
 }

@@ -788,6 +788,7 @@ class Chart(Record, frozen=True, kw_only=True):
     end: When | None = None
     whole: str = ""  # the series of the total that all of its series are parts of
     per: tuple[str, ...] = ()  # series by which its figures can be divided
+    table: str = ""  # the table of places that lists what is counted
 
 
 # --------------------------------------------------------------------------- teaching and talks
