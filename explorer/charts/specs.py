@@ -123,6 +123,7 @@ class Drawing:
     changes: tuple[Change, ...] = ()  # in the order in which they were made
     whole: str = ""  # the series of the total that the tracks are parts of
     per: tuple[str, ...] = ()  # series that the figures may be divided by
+    table: str = ""  # table:… that lists, with dates, what the chart counts
 
     @property
     def is_log(self) -> bool:
@@ -209,6 +210,7 @@ def _of_chart(library: Library, chart: Chart) -> Drawing:
         tracks=tracks,
         whole=chart.whole,
         per=chart.per,
+        table=f"table:{chart.table}" if chart.table else "",
     )
 
 

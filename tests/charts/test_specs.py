@@ -102,7 +102,7 @@ def test_years_are_whole_and_few(first: int, more: int) -> None:
 
 def test_every_curated_chart_draws(bundled: Library) -> None:
     charts = specs.curated(bundled)
-    assert len(charts) == 14
+    assert len(charts) == 15
     for chart in charts:
         drawing = specs.drawing(bundled, f"chart:{chart.id}")
         assert drawing.marks, chart.id

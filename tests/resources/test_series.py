@@ -21,7 +21,7 @@ ROWS = {
     "detainers": 30,
     "dhs-removals-returns": 311,
     "ice-encounters-arrests": 51,
-    "ice-removals": 74,
+    "ice-removals": 75,  # one of them is what the words of CIS imply for 2011
     "local-costs-and-cooperation": 13,
     "polls": 16,
     "program-287g": 77,
