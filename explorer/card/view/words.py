@@ -215,6 +215,8 @@ WORDS: Final = {
     "rests-word": QT_TRANSLATE_NOOP("Card", "Words"),
     "rests-place": QT_TRANSLATE_NOOP("Card", "Places"),
     "rests-rule": QT_TRANSLATE_NOOP("Card", "Rules"),
+    "rests-tour": QT_TRANSLATE_NOOP("Card", "Tours"),
+    "rests-lesson": QT_TRANSLATE_NOOP("Card", "Lesson plans"),
     "rivals": QT_TRANSLATE_NOOP("Card", "Figures that differ, and why"),
     "differs": QT_TRANSLATE_NOOP("Card", "Why it differs"),
     "reason-definition": QT_TRANSLATE_NOOP("Card", "other definition"),
