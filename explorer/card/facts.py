@@ -118,7 +118,7 @@ def _own(record: Any) -> tuple[str, ...]:
 
 def _reference(source: model.Source) -> str:
     """The full reference without its address, which stands below."""
-    return cite.reference(source).removesuffix(f" {source.url}" if source.url else "")
+    return cite.reference(source, address=False)
 
 
 def _shared(desk: Desk, ref: str) -> list[Section]:

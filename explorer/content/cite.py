@@ -1,28 +1,57 @@
-"""A source as a footnote, a full reference, or plain text."""
+"""A source as a footnote, a full reference, or plain text; and whatever the program shows, cited."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-from explorer.content.dates import say
-from explorer.content.library import short_title
-from explorer.content.model import Name, Source
+import msgspec
 
-INSIDE: Final = frozenset(
-    {
-        "article-newspaper",
-        "article-magazine",
-        "article-journal",
-        "post-weblog",
-        "webpage",
-        "chapter",
-        "entry-encyclopedia",
-        "broadcast",
-        "speech",
-        "interview",
-    }
-)
-"""Types whose title is that of a piece inside something larger, and so stands in quotation marks."""
+from explorer import NAME, SUBTITLE, __version__
+from explorer.content import chicago, styles
+from explorer.content.capitals import Usage, usage
+from explorer.content.dates import When, say
+from explorer.content.library import KINDS as RECORDS
+from explorer.content.library import Library, UnknownRecord, short_title
+from explorer.content.model import Chart, Figure, Source
+from explorer.content.styles import FORMATS, STYLES
+from explorer.content.typeset import html
+from explorer.content.typeset import plain as without_marks
+from explorer.content.works import Work, read_of, work_of
+
+KINDS: Final = (*STYLES, *FORMATS)
+SUFFIXES: Final = {"bibtex": ".bib", "csl-json": ".json", "ris": ".ris"}
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """What is cited, in words, and the works to name: the program's entry, then the sources."""
+
+    title: str
+    works: tuple[Work, ...]
+    known: Usage = Usage()  # which capitals APA may take away
+
+    def entries(self, style: str) -> tuple[str, ...]:
+        """One entry a work, in a style, with marks around what stands in italics."""
+        return tuple(styles.entry(work, style, self.known) for work in self.works)
+
+    def notes(self, style: str) -> tuple[str, ...]:
+        """How each work is named where it is used: a footnote, or words in parentheses."""
+        return tuple(styles.in_text(work, style) for work in self.works)
+
+    def text(self, kind: str) -> str:
+        """The list of works in a style, one a line, or the whole in a format for programs."""
+        if kind in FORMATS:
+            return styles.exported(self.works, kind)
+        return without_marks("\n".join(self.entries(kind))) + "\n"
+
+    def html(self, style: str) -> str:
+        """The list of works in a style, with its italics."""
+        return "".join(f"<p>{html(entry)}</p>" for entry in self.entries(style))
+
+
+# ----------------------------------------------------------------------------------- one source
 
 
 def short(source: Source) -> str:
@@ -31,78 +60,165 @@ def short(source: Source) -> str:
 
 
 def footnote(source: Source) -> str:
-    """A source as it stands in a note: author, title, where it appeared, date.
+    """A source as it stands in a note: author, title, where it appeared, date; no address.
 
     >>> footnote(Source(id="x", type="report", kind="research", title="Boats", publisher="Weir"))
-    'Boats, Weir, n.d.'
+    'Boats (Weir, n.d.).'
     """
-    names = _listed([_given_first(name) for name in source.author])
-    parts = [names, _title(source, ","), *_published(source), _place(source)]
-    return _sentence(_joined([part for part in parts if part]))
+    return without_marks(chicago.note(msgspec.structs.replace(work_of(source), url="")))
 
 
-def reference(source: Source) -> str:
-    """A source as it stands in a list of references, with its address."""
-    first = [_family_first(name) for name in source.author[:1]]
-    names = _listed(first + [_given_first(name) for name in source.author[1:]])
-    published = ", ".join(part for part in _published(source) if part)
-    parts = [names, _title(source, "."), published, _place(source)]
-    text = " ".join(_sentence(part) for part in parts if part)
-    return f"{text} {source.url}" if source.url else text
+def reference(source: Source, address: bool = True) -> str:
+    """A source as it stands in a list of references; with its *address*, where it has one."""
+    work = msgspec.structs.replace(work_of(source), url="")
+    text = " ".join(filter(None, (without_marks(chicago.entry(work)), _place(source))))
+    return f"{text} {source.url}" if address and source.url else text
 
 
 def plain(source: Source) -> str:
     """A reference with what was really read of it, for text that stands alone."""
-    read = f" Read: {source.verified_in}." if source.verified_in else ""
-    return reference(source) + read
-
-
-def _title(source: Source, stop: str) -> str:
-    """The title, in quotation marks where it is that of a piece inside something larger."""
-    title = source.title.strip()
-    if source.type not in INSIDE:
-        return title
-    inner = title.replace("“", "‘").replace("”", "’")
-    return f"“{inner}”" if inner.endswith(("?", "!", ".")) else f"“{inner}{stop}”"
-
-
-def _published(source: Source) -> tuple[str, ...]:
-    """Where it appeared, by whom, and when; each once."""
-    authors = {name.literal for name in source.author}
-    places = dict.fromkeys((source.container_title, source.publisher))
-    shown = [place for place in places if place and place not in authors]
-    return (*shown, say(source.issued) if source.issued else "n.d.")
+    read = read_of(source)
+    return reference(source) + (f" Read: {read}." if read else "")
 
 
 def _place(source: Source) -> str:
-    return source.section
+    return f"{source.section.rstrip('.')}." if source.section else ""
 
 
-def _given_first(name: Name) -> str:
-    return name.literal or f"{name.given} {name.family}".strip()
+# ---------------------------------------------------------------------------- what is on screen
 
 
-def _family_first(name: Name) -> str:
-    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
+def of(library: Library, ref: str, link: str = "") -> Citation:
+    """A record with the program's entry and its sources; a source alone.
+
+    A figure is ``series:<id>@<when>``, as in ``series:ice-removals/interior@2012``; its source is
+    cited with the place in it. Unknown references raise the library's own ``UnknownRecord``.
+    """
+    known = usage_of(library)
+    if ref.startswith("source:"):
+        source = library.find(ref)
+        assert isinstance(source, Source)
+        return Citation(short_title(source), (work_of(source),), known)
+    if ref.startswith("series:") and "@" in ref:
+        return _figure(library, ref, link or f"charts?item={ref.partition('@')[0]}", known)
+    title = library.name(ref)
+    program = program_work(library, title, link or f"explore?item={ref}")
+    sources = _works(library, sources_behind(library, ref))
+    return Citation(title, (program, *sources), known)
 
 
-def _listed(names: list[str]) -> str:
-    """Names in a row: two with "and", more than three by the first."""
-    if len(names) > 3:
-        return f"{names[0]} and others"
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{names[0]}, {names[1]}, and {names[2]}"
+def of_view(library: Library, title: str, link: str) -> Citation:
+    """A view of the program, with the link that restores it."""
+    return Citation(title, (program_work(library, title, link),), usage_of(library))
 
 
-def _joined(parts: list[str]) -> str:
-    """Parts with commas between them, save after a title that brings its own mark."""
-    text = ""
-    for part in parts:
-        between = " " if text.endswith((",”", "?”", "!”", ".”")) else ", "
-        text = f"{text}{between}{part}" if text else part
-    return text
+def program_work(library: Library, title: str, link: str) -> Work:
+    """The program as a work, or the part of it with that title."""
+    content = f"content {library.version}, researched to {_said(library.researched)}"
+    year = re.match(r"\d{4}", library.version)
+    return Work(
+        id=_key(link) if link else "secure-communities-explorer",
+        type="software",
+        form="view",
+        title=title,
+        container=NAME if title else f"{NAME}: {SUBTITLE}",
+        version=f"version {__version__}, {content}",
+        issued=When(year[0]) if year else None,
+        link=link,
+    )
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+def sources_behind(library: Library, ref: str) -> tuple[str, ...]:
+    """The sources of a record; of a chart those of all its series."""
+    record = library.find(ref)
+    refs = [ref]
+    if isinstance(record, Chart):
+        refs += [f"series:{plotted.series.removeprefix('series:')}" for plotted in record.series]
+    found = (name for one in refs for name in library.sources_of(one))
+    return tuple(dict.fromkeys(found))
+
+
+def figure_of(library: Library, name: str) -> Figure:
+    """The figure that ``<series>@<when>`` names, else the library's ``UnknownRecord``."""
+    series, _, when = name.partition("@")
+    when, _, again = when.partition("~")
+    found = [one for one in library.figures(series) if _when(one) == when]
+    at = int(again) - 1 if again.isdecimal() else 0
+    if not 0 <= at < len(found):
+        known = ", ".join(dict.fromkeys(_when(one) for one in library.figures(series)))
+        reason = f"There is no figure {when!r} in 'series:{series}'"
+        raise UnknownRecord(f"{reason}; it has {known}" if known else f"{reason}")
+    return found[at]
+
+
+@lru_cache(maxsize=2)
+def usage_of(library: Library) -> Usage:
+    """How the content's own texts write, sources and lists of words left out."""
+    kinds = (kind for kind in RECORDS if kind not in ("source", "word", "official_name"))
+    records = (record for kind in kinds for record in library.records(kind).values())
+    known = usage("\n".join(text for record in records for text in _texts(record)))
+    return known._replace(names=known.names | _bodies(library))
+
+
+def _bodies(library: Library) -> frozenset[str]:
+    """The names of several words that authors and publishers have."""
+    sources = library.sources.values()
+    named = [name.literal for source in sources for name in source.author]
+    named += [name for source in sources for name in (source.publisher, source.container_title)]
+    bare = (name.removeprefix("U.S. ") for name in named)
+    return frozenset(name for name in bare if " " in name)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of several words in a record."""
+    if isinstance(value, str):
+        if " " in value:
+            yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def _figure(library: Library, ref: str, link: str, known: Usage) -> Citation:
+    name = ref.removeprefix("series:")
+    if not library.has(ref.partition("@")[0]):
+        library.find(ref.partition("@")[0])  # which says what is near
+    figure = figure_of(library, name)
+    title = f"{library.name(f'series:{figure.series}')}, {_period(figure)}"
+    sources = _works(library, [figure.source])
+    return Citation(title, (program_work(library, title, link), *sources), known)
+
+
+def _works(library: Library, names: Iterable[str]) -> tuple[Work, ...]:
+    found = (library.sources.get(name) for name in names)
+    return tuple(work_of(source) for source in found if source is not None)
+
+
+def _when(figure: Figure) -> str:
+    if figure.date is not None:
+        return figure.date.text
+    if figure.fiscal_year is not None and not figure.period:
+        return str(figure.fiscal_year)
+    return figure.period
+
+
+def _period(figure: Figure) -> str:
+    if figure.fiscal_year is not None and not figure.period and figure.date is None:
+        return f"fiscal year {figure.fiscal_year}"
+    return _said(_when(figure))
+
+
+def _said(text: str) -> str:
+    try:
+        return say(When(text))
+    except ValueError:
+        return text
+
+
+def _key(link: str) -> str:
+    """A key for reference managers: letters, digits and hyphens."""
+    words = re.sub(r"[^a-z0-9]+", "-", link.lower()).strip("-")
+    return f"explorer-{words}"[:60].rstrip("-")

@@ -147,7 +147,7 @@ class CardView(Page):
     def _listed(self, source: str) -> str:
         """A source in the list of a card; its own card has the address."""
         record = self.library.sources[source]
-        return cite.reference(record).removesuffix(f" {record.url}" if record.url else "")
+        return cite.reference(record, address=False)
 
     def _reference(self, source: str) -> str:
         return cite.reference(self.library.sources[source])
