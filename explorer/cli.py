@@ -1,4 +1,4 @@
-"""The command line: open, check, search, export, walk, hold."""
+"""The command line: open, check, search, export, walk, hold, cite."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WELL, PROBLEMS, WRONG_USE = 0, 1, 2
 FORMATS: Final = ("png", "svg", "pdf")
 THEMES: Final = tuple(name for name in CHOICES if name != "system")
+CITATIONS: Final = ("chicago", "apa", "mla", "bibtex", "csl-json", "ris")
 SIZES: Final = (320, 8192)  # pixels of a picture's sides
 
 
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         ("export", "keep pages as pictures, without a window", _add_export),
         ("walk", "ask the rules of a place and day, or each policy, about a person", _add_walk),
         ("hold", "count when a hold of 48 hours ends", _add_hold),
+        ("cite", "cite a record, a figure or a view, with its sources", _add_cite),
     ):
         part = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
         _add_shared(part, argparse.SUPPRESS, argparse.SUPPRESS)
@@ -192,6 +194,22 @@ def _add_hold(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="one JSON document for other programs")
     parser.set_defaults(run=_hold)
+
+
+def _add_cite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        metavar="REF|LINK",
+        help="such as claim:sc-gao-74, series:ice-removals/interior@2013 or a link",
+    )
+    parser.add_argument(
+        "--style",
+        choices=CITATIONS,
+        default=CITATIONS[0],
+        help="chicago (default: 18th edition, notes and bibliography), apa (7th), mla (9th),"
+        " or for reference managers bibtex, csl-json, ris",
+    )
+    parser.set_defaults(run=_cite)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -332,6 +350,21 @@ def _hold(chosen: argparse.Namespace) -> int:
         return _reply(question.end_of_hold(chosen.starts, chosen.rule), chosen.json)
     except WrongWord as error:
         raise WrongUse(str(error)) from error
+
+
+def _cite(chosen: argparse.Namespace) -> int:
+    from explorer.content.library import UnknownRecord
+    from explorer.reader.cited import cited
+
+    library = _library()
+    if "?" in chosen.what or ":" not in chosen.what:
+        refuse_unknown(Lens.read(chosen.what), library)
+    try:
+        print(cited(library, chosen.what).text(chosen.style), end="")
+    except UnknownRecord as error:
+        told = str(error)
+        raise WrongUse(told[:1].lower() + told[1:]) from error
+    return WELL
 
 
 def _reply(reply: Reply, as_json: bool) -> int:

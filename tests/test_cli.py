@@ -55,6 +55,12 @@ def refused(arguments: list[str], said: Said) -> str:
         (["open", "explore?x.detial=full"], "no option 'x.detial'; did you mean 'detail'?"),
         (["search"], "words"),
         (["search", "detainer", "--limit", "-3"], "--limit: '-3' is not a number from 1 up"),
+        (["cite", "event:2011-moa"], "did you mean 'event:2011-moa-termination'?"),
+        (["cite", "evnt:2011-moa-termination"], "mean 'event:2011-moa-termination'?"),
+        (["cite", "series:ice-removals/interior@1066"], "no figure '1066' in 'series:ice-removals"),
+        (["cite", "timelin"], "did you mean 'timeline'?"),
+        (["cite", "explore?item=term:detaner"], "did you mean 'term:detainer'?"),
+        (["cite", "timeline", "--style", "bibtx"], "did you mean 'bibtex'?"),
         (["check", "/nowhere"], "there is no folder '/nowhere'\n"),
         (["walk", "--policy", "all"], "--profile"),
         (["walk", "--profile", "P02"], "either --policy, or both --place and --date"),
@@ -231,6 +237,27 @@ def test_a_hold_ends_on_the_next_days_that_count(capsys: Said) -> None:
     assert found["why"] == (
         "Friday, 2014-04-11: 9 h; Saturday, 2014-04-12: 24 h; Sunday, 2014-04-13: 15 h"
     )
+
+
+def test_a_record_is_cited_in_a_style_with_its_sources(capsys: Said) -> None:
+    assert main(["cite", "source:gao-12-708", "--style", "apa"]) == WELL
+    out = capsys.readouterr().out
+    assert out.startswith("U.S. Government Accountability Office. (2012). Secure Communities: ")
+    assert out.endswith("(Report No. GAO-12-708). http://gao.gov/products/GAO-12-708\n")
+
+
+def test_a_view_is_cited_with_its_link_and_versions(capsys: Said) -> None:
+    assert main(["cite", "timeline?moment=2012-01-01"]) == WELL
+    out = capsys.readouterr().out
+    assert out.startswith(f"“Timeline.” In {NAME}, version {__version__}, content ")
+    assert out.endswith("Link in the program: timeline?moment=2012-01-01\n")
+
+
+def test_a_citation_for_a_reference_manager_is_one_document(capsys: Said) -> None:
+    assert main(["cite", "event:2011-moa-termination", "--style", "csl-json"]) == WELL
+    works = json.loads(capsys.readouterr().out)
+    assert works[0]["type"] == "software"
+    assert len(works) > 1
 
 
 def test_help_and_version_are_no_wrong_use(capsys: Said) -> None:

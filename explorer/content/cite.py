@@ -91,7 +91,7 @@ def _place(source: Source) -> str:
 def of(library: Library, ref: str, link: str = "") -> Citation:
     """A record with the program's entry and its sources; a source alone.
 
-    A figure is ``series:<id>@<when>``, as in ``series:ice-removals/interior@2012``; its source is
+    A figure is ``series:<id>@<when>``, as in ``series:ice-removals/interior@2013``; its source is
     cited with the place in it. Unknown references raise the library's own ``UnknownRecord``.
     """
     known = usage_of(library)
