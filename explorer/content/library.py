@@ -512,10 +512,10 @@ class Library:
 
     def figure(self, key: str) -> Figure | None:
         """The figure that ``TABLE/NAME@WHEN`` names; ``~2`` at its end for the second of a day."""
-        series, _, when = key.partition("@")
-        when, _, again = when.partition("~")
+        series, _, written = key.partition("@")
+        when, mark, again = written.rpartition("~")
+        when, place = (when, int(again)) if mark and again.isdigit() else (written, 1)
         found = [row for row in self.figures(series) if figure_when(row) == when]
-        place = int(again) if again.isdigit() else 1
         return found[place - 1] if 0 < place <= len(found) else None
 
     def statistics(self, text: str) -> tuple[Statistic, ...]:

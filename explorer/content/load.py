@@ -64,6 +64,8 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Files with lists of records, and the kinds that stand in each: ``[[node]]``, ``[[edge]]`` ..."""
 
 PACKAGE: Final = "datapackage.json"
+WHERE: Final = {kind: file for file, kinds in FILES.items() for kind in kinds}
+HOMES: Final = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 @dataclass
@@ -92,6 +94,16 @@ class Contents:
     def rows(self, name: str) -> Sequence[Part]:
         """The rows of one table of places."""
         return self.lists.get(name, ())
+
+
+def file_of(ref: str) -> str:
+    """The file, inside the folder of content, in which a record stands."""
+    kind, _, name = ref.partition(":")
+    if kind in HOMES:
+        return f"{HOMES[kind]}/{name}.toml"
+    if kind == "table":
+        return f"places/{name}.csv" if name in ROWS else f"series/{name}.csv"
+    return WHERE["policy" if kind == "rule" else kind]
 
 
 def load(folder: Path | None = None) -> Library:
@@ -134,7 +146,7 @@ class _Reader:
         for name, row_type in ROWS.items():
             if (self.folder / "places" / f"{name}.csv").is_file():
                 path = self.folder / "places" / f"{name}.csv"
-                self.contents.lists[name] = tuple(self._read_rows(path, row_type))
+                self.contents.lists[name] = tuple(map(self._plain, self._read_rows(path, row_type)))
         self._read_package()
         events = self.contents.kinds["event"]
         self.contents.kinds["event"] = dict(sorted(events.items(), key=_by_date))
@@ -219,6 +231,16 @@ class _Reader:
         rows = self._read_rows(path, Figure)
         named = (msgspec.structs.replace(row, series=f"{path.stem}/{row.series}") for row in rows)
         self.contents.tables[path.stem] = tuple(named)
+
+    def _plain(self, row: Any) -> Any:
+        """A row whose texts are plain; the statistics of its texts are kept."""
+        written = {
+            name: value
+            for name in row.__struct_fields__
+            if isinstance(value := getattr(row, name), str) and "](" in value
+        }
+        plain = taken_out(written, self.contents.statistics)
+        return msgspec.structs.replace(row, **plain) if plain else row
 
     def _read_rows(self, path: Path, row_type: type[Any]) -> list[Any]:
         file = self._name(path)

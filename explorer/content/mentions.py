@@ -85,6 +85,11 @@ def sources(record: Record | Part) -> tuple[str, ...]:
 
 def texts(record: Record | Part) -> Iterator[tuple[str, str]]:
     """Every text inside a record that people read, with its field; ids and references left out."""
+    return ((field, text) for field, text, _, _ in texts_within(record))
+
+
+def texts_within(record: Record | Part) -> Iterator[tuple[str, str, type, str]]:
+    """As :func:`texts`, each with the type of the part that holds it and the key that it has."""
     return _texts(record, "")
 
 
@@ -108,14 +113,14 @@ def _named(value: Any, field: str, kind: str) -> Iterator[Mention]:
             yield Mention(field, f"{prefix}{name}")
 
 
-def _texts(part: Any, at: str) -> Iterator[tuple[str, str]]:
+def _texts(part: Any, at: str) -> Iterator[tuple[str, str, type, str]]:
     for name, written, kind in _fields(type(part)):
         value = getattr(part, name)
         named = kind is not None and not isinstance(value, dict)
         if named or name in ("id", "formerly"):
             continue
         if isinstance(value, str):
-            yield f"{at}{written}", value
+            yield f"{at}{written}", value, type(part), written
         elif isinstance(value, msgspec.Struct):
             yield from _texts(value, f"{at}{written}.")
         elif isinstance(value, tuple):
@@ -123,7 +128,7 @@ def _texts(part: Any, at: str) -> Iterator[tuple[str, str]]:
                 if isinstance(item, msgspec.Struct):
                     yield from _texts(item, f"{at}{written}[{number}].")
                 elif isinstance(item, str):
-                    yield f"{at}{written}[{number}]", item
+                    yield f"{at}{written}[{number}]", item, type(part), written
         elif isinstance(value, dict):
             for key, item in value.items():
                 if isinstance(item, msgspec.Struct):

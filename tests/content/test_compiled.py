@@ -14,11 +14,12 @@ from explorer.content import load as files
 from explorer.content.compiled import build, fingerprint, open_library
 from explorer.content.library import KINDS, Library
 from explorer.content.load import Contents, LoadError, Problem, load
+from explorer.content.statistics import every_text
 from tests.small import edit
 
 
 def same(first: Library, second: Library) -> bool:
-    """Whether two libraries hold the same records and rows."""
+    """Whether two libraries hold the same records and rows, and the same statistics in texts."""
     return (
         first.about == second.about
         and all(
@@ -30,6 +31,10 @@ def same(first: Library, second: Library) -> bool:
         and first.undated() == second.undated()
         and first.agreements() == second.agreements()
         and first.limits() == second.limits()
+        and all(
+            first.statistics(text.text) == second.statistics(text.text)
+            for text in every_text(second)
+        )
     )
 
 
@@ -82,7 +87,7 @@ def test_a_new_file_is_seen(small: Path) -> None:
     assert fingerprint(small) != before
 
 
-@pytest.mark.parametrize("damage", [b"", b"nothing of ours", b"explorer content 2\n"])
+@pytest.mark.parametrize("damage", [b"", b"nothing of ours", b"explorer content 3\n"])
 def test_a_file_that_is_not_ours_is_passed_over(small: Path, damage: bytes) -> None:
     open_library(small)
     kept().write_bytes(damage)
