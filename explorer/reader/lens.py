@@ -24,6 +24,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("path", "trace", "groups", "counts"),  # the diagram: lit, followed, folded, counted
     *("lanes", "significance", "program", "actor", "where", "fold", "order", "bars", "strip"),
     *("chart", "point", "view"),
+    *("change", "second", "guess"),  # a chart: changed, beside another, drawn first
     *("walk", "step", "beside", "person"),  # the case walk
     *("desk", "meaning"),  # the evidence page: questions or sources, and what a word means
 )
@@ -149,11 +150,11 @@ def refuse_unknown(lens: Lens, library: Library) -> None:
         value = getattr(lens, part)
         if value and not library.has(value) and not library.has(kind + value):
             raise _unknown(value if value.startswith(kind) else kind + value, library)
-    chart = lens.option("chart")
-    if chart and not library.has(chart):
-        raise _unknown(chart if ":" in chart else f"chart:{chart}", library)
-    if chart and chart.partition(":")[0] not in DRAWN:
-        raise LinkError(f"{chart!r} is not a chart, a series or a table")
+    for chart in filter(None, (lens.option("chart"), lens.option("second"))):
+        if not library.has(chart):
+            raise _unknown(chart if ":" in chart else f"chart:{chart}", library)
+        if chart.partition(":")[0] not in DRAWN:
+            raise LinkError(f"{chart!r} is not a chart, a series or a table")
 
 
 def _unknown(ref: str, library: Library) -> LinkError:

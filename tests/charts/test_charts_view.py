@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
@@ -30,7 +32,7 @@ def open_page(
 
 def at(page: ChartsView, key: str) -> QPointF:
     """Where a mark stands in the plot widget."""
-    spot = next(spot for spot in page.plot._spots if spot.key == key)
+    spot = next(spot for spot in page.plot.spots() if spot.key == key)
     place = page.plot.mapFromScene(page.plot._box.mapViewToScene(spot.at))
     return QPointF(place)
 
@@ -129,7 +131,7 @@ def test_other_editions_and_conflicts_stand_beside_the_figure(
 
 def test_t_shows_the_figures_as_a_table_and_back(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:ice-removals")
-    (command,) = page.COMMANDS
+    command = next(one for one in page.COMMANDS if one.id == "table-twin")
     assert command.keys == ("T",)
     command.run(page)
     assert page.session.lens.option("view") == "table"
@@ -144,7 +146,7 @@ def test_t_shows_the_figures_as_a_table_and_back(bundled: Library, qtbot: QtBot)
 def test_table_and_plot_show_the_same_figures(bundled: Library, qtbot: QtBot, chart: str) -> None:
     page = open_page(bundled, qtbot, f"charts?item=chart:{chart}&x.view=table")
     rows = {mark.key for _, mark in page.twin.figures.rows}
-    assert rows == {spot.key for spot in page.plot._spots}
+    assert rows == {spot.key for spot in page.plot.spots()}
 
 
 def test_a_row_of_the_table_chooses_its_figure(bundled: Library, qtbot: QtBot) -> None:
@@ -211,19 +213,18 @@ def test_the_search_keeps_series_that_hold_every_word(bundled: Library, qtbot: Q
 def test_every_series_opens_with_its_definition(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot)
     for series in list(bundled.series.values())[::7]:
-        page.open_ref(f"series:{series.id}")
+        page.acts.open_ref(f"series:{series.id}")
         assert page.headline.text() == series.title
         assert " ".join(series.definition.split()) in " ".join(page.figure.toPlainText().split())
 
 
 def test_the_moment_is_a_line_that_follows_the_lens(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:ice-removals&moment=2010-06-01")
-    assert page.plot._line.value() == Lens.read("charts?moment=2010-06-01").moment.toordinal()
-    page.session.look(moment=Lens.read("charts?moment=2014-01-01").moment)
-    assert page.plot._line.value() == Lens.read("charts?moment=2014-01-01").moment.toordinal()
-    assert page.plot._line.isVisible()
-    page.session.look(moment=Lens.read("charts?moment=1990-01-01").moment)
-    assert not page.plot._line.isVisible()
+    for day in ("2010-06-01", "2014-01-01"):
+        page.session.look(moment=date.fromisoformat(day))
+        assert page.plot.strip.moment_x == page.plot.x_of(date.fromisoformat(day))
+    page.session.look(moment=date(1990, 1, 1))
+    assert page.plot.strip.moment_x is None
 
 
 def test_an_event_opens_what_measures_it(bundled: Library, qtbot: QtBot) -> None:
@@ -269,7 +270,7 @@ def test_every_theme_and_text_size_draws_without_a_warning(
         "chart:offenses-2013",
         "series:polls/uic-2012-feel-less-safe",
     ):
-        page.open_ref(link)
+        page.acts.open_ref(link)
     page.restyle(Look(load_theme("dark"), 1.5))
     assert page.drawing is not None
     assert page.headline.text() == page.drawing.title
@@ -294,7 +295,7 @@ def test_a_narrow_page_folds_its_list_away_and_opens_it_again(
     assert not page.chooser.isVisible()
     page.list_button.click()
     assert page.chooser.isVisible()
-    page.open_ref("chart:detainers")
+    page.acts.open_ref("chart:detainers")
     assert not page.chooser.isVisible()
 
 
@@ -321,9 +322,11 @@ def test_a_picture_has_the_chart_its_words_and_its_sources(
 
 def test_claims_that_use_the_figure_stand_with_their_rivals(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, f"charts?item=chart:ice-removals&x.point={ICE}@2013")
-    text = page.figure.toPlainText().split("Claims that use it")[1]
-    assert bundled.claims["ice-59"].text in text
-    assert "12%, TRAC, Syracuse University" in text
+    text = page.figure.toPlainText()
+    assert bundled.claims["ice-59"].text in text.split("Claims that use it")[1]
+    assert "12%, TRAC, Syracuse University" in text.split("Said differently")[1]
+    rival = next(one for one in bundled.claims["ice-59"].rivals if one.claim == "trac-12")
+    assert rival.why in text, "the reason why they differ stands beside it"
     page.figure.anchorClicked.emit(QUrl("claim:trac-12"))
     assert (page.session.lens.page, page.session.lens.item) == ("explore", "claim:trac-12")
 
@@ -336,7 +339,7 @@ def test_both_axes_keep_their_labels_at_every_text_size(
     page = open_page(bundled, qtbot, scale=scale)
     page.resize(*size)
     for name in ("ice-removals", "activated-jurisdictions", "dhs-removals-and-returns"):
-        page.open_ref(f"chart:{name}")
+        page.acts.open_ref(f"chart:{name}")
         page.plot.grab()  # lays the labels out
         (left, right), _ = page.plot._box.viewRange()
         (years,) = page.plot.plotItem.getAxis("bottom")._tickLevels

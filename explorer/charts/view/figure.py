@@ -2,54 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.charts import specs
+from explorer.charts.guess import Task
 from explorer.charts.specs import Drawing, Mark
 from explorer.charts.tables import SOURCES, Listing
-from explorer.charts.view import records, words
+from explorer.charts.view import changes, records, words
+from explorer.charts.view.facts import FactsText
 from explorer.charts.view.words import tr
 from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
-from explorer.content.model import Claim, Conflict, Figure, Part, Series, Source
+from explorer.content.model import Claim, Conflict, Event, Figure, Part, Rival, Series, Source
+from explorer.reader.lens import PAGES
 from explorer.ui.paint import Look
-from explorer.ui.widgets import ReadingText
+from explorer.ui.words import QT_TRANSLATE_NOOP
 
 BACK = "back:"
+DOSSIER = "dossier:"  # before the reference of a claim: its page of evidence
+WHY = {
+    "definition": QT_TRANSLATE_NOOP("Charts", "another definition"),
+    "denominator": QT_TRANSLATE_NOOP("Charts", "out of another whole"),
+    "numerator": QT_TRANSLATE_NOOP("Charts", "counts other people"),
+    "period": QT_TRANSLATE_NOOP("Charts", "another period"),
+    "unit": QT_TRANSLATE_NOOP("Charts", "another unit"),
+    "method": QT_TRANSLATE_NOOP("Charts", "another method"),
+    "error": QT_TRANSLATE_NOOP("Charts", "an error in one of them"),
+    "unknown": QT_TRANSLATE_NOOP("Charts", "reason not known"),
+}
 
 
-class FigurePanel(ReadingText):
-    """The chosen figure in words, or one of its sources; names in it can be opened."""
+class FigurePanel(FactsText):
+    """The chosen figure in words, or one of its sources; names in it can be opened.
 
-    opened = Signal(str)  # a reference, or BACK
+    ``opened`` tells a reference, BACK, or DOSSIER with the reference of a claim.
+    """
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._library = library
         self.setAccessibleName(tr("This figure"))
-        self.anchorClicked.connect(self._tell)
 
-    def show_figure(self, drawing: Drawing, mark: Mark | None, look: Look) -> None:
+    def show_figure(
+        self, drawing: Drawing, mark: Mark | None, events: Sequence[Event], look: Look
+    ) -> None:
         """Say all about a mark; about the series where none is chosen."""
         self.look = look
         track = drawing.track_of(mark.key) if mark else None
         series = track.series if track else drawing.tracks[0].series
-        parts = self._value(mark, series) if mark else [self._head(series.title)]
-        parts += self._definition(series)
+        parts = self._value(drawing, mark, series) if mark else [self._head(series.title)]
         if mark:
             parts += self._otherwise(mark, series)
+        parts += self._definition(series)
+        if mark:
             parts += self._claims(mark)
         parts += self._conflicts(series, mark)
+        parts += self._marked(events)
         parts += self._measures(series)
         self._set(parts)
 
+    def show_task(self, drawing: Drawing, task: Task, look: Look) -> None:
+        """Say what the line to be drawn counts, and nothing of how it goes."""
+        self.look = look
+        series = task.track.series
+        parts = [
+            self._head(tr("To be drawn")),
+            self._line(task.track.label, "lead", bold=True),
+            self._fact(tr("counts"), series.counts or series.title),
+            self._fact(tr("unit"), series.unit),
+            self._head(tr("Shown first")),
+        ]
+        parts += [self._fact(words.period(mark), words.shown(mark, drawing)) for mark in task.given]
+        self._set(parts)
+
+    def show_event(self, event: Event, look: Look) -> None:
+        """Say which event a mark on the time axis stands for, with the way to its card and back."""
+        self.look = look
+        when = say(event.date) if event.end is None else tr("{0} to {1}")
+        if event.end is not None:
+            when = when.format(say(event.date), say(event.end))
+        back, card = tr("‹ Back to the figure"), tr("Open the card ›")
+        self._set(
+            [
+                self._head(tr("Event")),
+                self._line(event.title, "lead", bold=True),
+                self._line(when, "small", quiet=True),
+                self._line(event.summary, "small"),
+                f"<p>{self._link(f'event:{event.id}', card)}</p>",
+                self._line(
+                    tr("It is marked for its date alone: that says nothing about the figures."),
+                    "small",
+                    quiet=True,
+                ),
+                f"<p>{self._link(BACK, back)}</p>",
+            ]
+        )
+
     def show_row(self, listing: Listing, row: Part, look: Look) -> None:
         """Say all that a row of a table says, and open its sources."""
-        self._look = look
+        self.look = look
         parts = [self._head(tr("This row"))]
         for column in listing.columns:
             text = records.cell(self._library, row, column)
@@ -89,14 +144,14 @@ class FigurePanel(ReadingText):
 
     # ------------------------------------------------------------------------------ its parts
 
-    def _value(self, mark: Mark, series: Series) -> list[str]:
+    def _value(self, drawing: Drawing, mark: Mark, series: Series) -> list[str]:
         figure = mark.figure
-        counts = escape(series.counts or series.title)
         lines = [
             self._head(tr("This figure")),
-            self._line(words.value(figure), "title", bold=True),
+            self._line(words.shown(mark, drawing), "title", bold=True),
+            *self._computed(drawing, mark),
             self._line(series.title, "small", quiet=True),
-            self._fact(tr("counts"), counts, plain=False),
+            self._fact(tr("counts"), series.counts or series.title),
             self._fact(tr("in"), words.long_period(mark)),
             self._fact(tr("unit"), figure.unit),
             self._fact(tr("given"), words.qualifier(figure)),
@@ -121,41 +176,66 @@ class FigurePanel(ReadingText):
             parts += [self._head(tr("Take care")), self._line(series.caution, "small")]
         return parts
 
+    def _computed(self, drawing: Drawing, mark: Mark) -> list[str]:
+        """For a changed value: what it is, and the figures that it was computed from."""
+        if mark.shown is None:
+            return []
+        unit = changes.unit(self._library, drawing)
+        below = ", ".join(map(words.value, mark.over))
+        text = tr("{0} and {1}").format(words.value(mark.figure), below)
+        return [self._line(unit, "small"), self._fact(tr("computed from"), text)]
+
     def _otherwise(self, mark: Mark, series: Series) -> list[str]:
-        """The same period in other editions, and which one stands."""
-        found = [self._rival(figure) for figure in specs.said_differently(self._library, mark)]
+        """The same period in other editions, which one stands, and rival claims with the reason."""
+        found = [self._edition(figure) for figure in specs.said_differently(self._library, mark)]
         if series.stands_for:
             name, _, why = series.stands_for.partition(" ")
-            title = self._library.series[name].title
-            found.append(f"<p>{self._link(f'series:{name}', title)}: {escape(why)}</p>")
+            link = self._link(f"series:{name}", self._library.series[name].title)
+            found.append(self._block(link, [self._quiet(why)]))
+        claims = specs.claims_with(self._library, mark.figure)
+        rivals = {rival.claim: rival for claim in claims for rival in claim.rivals}
+        found += map(self._rival, rivals.values())
+        if claims and "evidence" in PAGES:
+            link = self._link(f"{DOSSIER}claim:{claims[0].id}", tr("Why these differ ›"))
+            found.append(f"<p>{link}</p>")
         return [self._head(tr("Said differently")), *found] if found else []
 
-    def _rival(self, figure: Figure) -> str:
+    def _edition(self, figure: Figure) -> str:
         record = self._library.series[figure.series]
-        source = self._library.name(f"source:{figure.source}")
+        value = f"<b>{escape(words.value(figure))}</b> "
         link = self._link(f"series:{figure.series}", record.title)
-        return (
-            f"<p><b>{escape(words.value(figure))}</b> {link}<br/>"
-            f'<span style="color:{self._color("text-quiet")}">{escape(source)}</span></p>'
-        )
+        lines = [self._quiet(self._library.name(f"source:{figure.source}"))]
+        if record.edition:
+            lines.append(self._quiet(record.edition))
+        return self._block(value + link, lines)
+
+    def _rival(self, rival: Rival) -> str:
+        """A claim that answers the same question otherwise: what it says, who says it, and why."""
+        claim = self._library.claims[rival.claim]
+        link = self._link(f"claim:{claim.id}", words.claimed(claim))
+        reasons = ", ".join(tr(WHY[reason]) for reason in rival.reason)
+        lines = [escape(claim.text), self._quiet(tr("{0}: {1}").format(reasons, rival.why))]
+        return self._block(link, lines)
 
     def _claims(self, mark: Mark) -> list[str]:
-        """Published claims that use the figure, and those that answer the same question otherwise."""
+        """Published claims that use the figure."""
         found = specs.claims_with(self._library, mark.figure)
-        if not found:
-            return []
-        return [self._head(tr("Claims that use it")), *map(self._claim, found)]
+        return [self._head(tr("Claims that use it")), *map(self._claim, found)] if found else []
 
     def _claim(self, claim: Claim) -> str:
-        text = f"<p>{self._link(f'claim:{claim.id}', claim.text)} ({escape(claim.speaker)})"
-        rivals = [self._library.claims[rival.claim] for rival in claim.rivals]
-        if rivals:
-            links = "; ".join(
-                self._link(f"claim:{rival.id}", words.claimed(rival)) for rival in rivals
-            )
-            otherwise = tr("Said otherwise:")
-            text += f"<br/>{escape(otherwise)} {links}"
-        return f"{text}</p>"
+        link = self._link(f"claim:{claim.id}", claim.text)
+        return f"<p>{link} ({escape(claim.speaker)})</p>"
+
+    def _marked(self, events: Sequence[Event]) -> list[str]:
+        """The events that are marked on the time axis, in order of time."""
+        if not events:
+            return []
+        ordered = sorted(events, key=lambda event: event.date)
+        lines = [
+            f"{escape(say(event.date))}: {self._link(f'event:{event.id}', event.title)}"
+            for event in ordered
+        ]
+        return [self._head(tr("Marked on the time axis")), f"<p>{'<br/>'.join(lines)}</p>"]
 
     def _conflicts(self, series: Series, mark: Mark | None) -> list[str]:
         refs = [f"series:{series.id}", f"table:{series.table}"]
@@ -185,40 +265,3 @@ class FigurePanel(ReadingText):
             return []
         links = "<br/>".join(self._link(ref, self._library.name(ref)) for ref in refs[:8])
         return [self._head(tr("Measures or stands beside")), f"<p>{links}</p>"]
-
-    # ------------------------------------------------------------------------------- as HTML
-
-    def _color(self, role: str) -> str:
-        return self.look.color(role).name()
-
-    def _style(self, size: str, role: str, bold: bool = False) -> str:
-        font = self.look.font(size)
-        weight = "600" if bold else "400"
-        return f"font-size:{font.pixelSize()}px; font-weight:{weight}; color:{self._color(role)}"
-
-    def _head(self, text: str) -> str:
-        style = self._style("small", "text-quiet", bold=True)
-        return f'<p style="{style}; margin:{self.look.space("l")}px 0 0 0">{escape(text)}</p>'
-
-    def _line(self, text: str, size: str, bold: bool = False, quiet: bool = False) -> str:
-        style = self._style(size, "text-quiet" if quiet else "text", bold)
-        return f'<p style="{style}; margin:2px 0 2px 0">{escape(text)}</p>'
-
-    def _fact(self, name: str, text: str, plain: bool = True) -> str:
-        shown = escape(text) if plain else text
-        style = self._style("small", "text")
-        return f'<p style="{style}; margin:2px 0 2px 0"><b>{escape(name)}</b> {shown}</p>'
-
-    def _link(self, ref: str, text: str) -> str:
-        style = f"color:{self._color('link')}; text-decoration:none; font-weight:600"
-        return f'<a href="{escape(ref)}" style="{style}">{escape(text)}</a>'
-
-    def _set(self, parts: list[str]) -> None:
-        family = self.look.font("small").family()
-        size = self.look.font("small").pixelSize()
-        style = f"font-family:{family}; font-size:{size}px; color:{self._color('text')}"
-        self.document().setDocumentMargin(self.look.space("m"))
-        self.setHtml(f'<div style="{style}">{"".join(parts)}</div>')
-
-    def _tell(self, url: QUrl) -> None:
-        self.opened.emit(url.toString())

@@ -1,122 +1,67 @@
-"""The charts page: what can be plotted, the plot or its table, and what a figure means."""
+"""The charts page: what can be plotted, one or two charts, and what a figure means."""
 
 from __future__ import annotations
 
-from html import escape
+from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from explorer.charts import specs, tables
-from explorer.charts.specs import Drawing
+from explorer.charts import change, flags, guess, specs, tables, together
+from explorer.charts.specs import Drawing, Mark
 from explorer.charts.tables import Listing
-from explorer.charts.view import words
+from explorer.charts.view import acts, changes, guessing, sentences, words
 from explorer.charts.view.chooser import Chooser
-from explorer.charts.view.figure import BACK, FigurePanel
-from explorer.charts.view.plot import Plot
+from explorer.charts.view.commands import COMMANDS
+from explorer.charts.view.figure import FigurePanel
+from explorer.charts.view.outputs import Outputs
+from explorer.charts.view.pane import Pane
+from explorer.charts.view.parts import Sheet, ink, scrolled, text_label
+from explorer.charts.view.prints import Drawn, Print
 from explorer.charts.view.records import Records
-from explorer.charts.view.table import Twin
+from explorer.charts.view.scales import Frame, days_of
+from explorer.charts.view.toolbar import Toolbar
 from explorer.content.library import Library
+from explorer.content.model import Event
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
 from explorer.ui.page import Page
-from explorer.ui.paint import Look, panel
+from explorer.ui.paint import Look
 from explorer.ui.session import Session
-from explorer.ui.words import QT_TRANSLATE_NOOP
 
 NARROW = 1060  # pixels at 100 % text: below, the list folds away and the figure goes under the plot
 _ANY = 16_777_215  # Qt's “no limit”
-ON_THIS_PAGE = ("chart", "series", "table", "source")
-
-
-class Sheet(QFrame):
-    """A rounded sheet of paper that holds one part of the page."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-        self.column = QVBoxLayout(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw the paper."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            panel(painter, QRectF(self.rect()), self.look)
-        finally:  # a painter that outlives an error takes the program with it
-            painter.end()
-
-
-class Stack(QStackedWidget):
-    """Plot or table: asks for no more than the least that it must have, and takes what is left."""
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """The least size."""
-        return QSize(320, self.minimumHeight())
-
-
-def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
-    """A part of the page that scrolls when text is large and the window small."""
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    for widget in (area, inside, area.viewport()):
-        widget.setAutoFillBackground(False)
-    return area
 
 
 class ChartsView(Page):
     """Every chart and series as a plot or a table, every table of the content as a whole.
 
-    The chosen figure or row is explained beside it. The item of the lens is what is shown; the options ``point`` (a figure), ``view=table``
-    and, while a source is open, ``chart`` belong to this page.
+    The chosen figure or row is explained beside it. The item of the lens is what is shown; the
+    options ``point`` (a figure), ``view=table``, ``change``, ``second`` (another chart), ``guess``
+    and, while a source or event is open, ``chart`` belong to this page.
     """
 
     name = "charts"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            id="table-twin",
-            words=QT_TRANSLATE_NOOP("Command", "As a &table"),
-            run=lambda page: page.toggle_table(),
-            menu="view",
-            keys=("T",),
-            checked=lambda page: page.session.lens.option("view") == "table",
-        ),
-    )
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(
         self, library: Library, session: Session, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(library, session, look, parent)
-        self.drawing: Drawing | None = None  # the chart or series in view
+        self.drawing: Drawing | None = None  # the chart or series in view, changed if asked for
         self.listing: Listing | None = None  # or the table
-        self._narrow: bool | None = None
+        self.task: guess.Task | guess.NoTask = guess.NoTask("few")
+        self.drawn: dict[str, dict[str, float]] = {}  # what the reader drew, by chart
+        self.second: Pane | None = None  # made when first asked for
+        self._records: Records | None = None
+        self._shown: tuple[str, ...] = ()  # which chart, changed how, at which step of drawing
         self._list_open = False
+        self.acts = acts.Acts(self)
+        self.outputs = Outputs(session, self)
         self._build()
         self._set_look()
-        self.chooser.chosen.connect(self.open_ref)
-        self.chooser.rested.connect(self._pass)
-        self.plot.chosen.connect(self._choose)
-        self.plot.arranged.connect(self._set_legend)
-        self.twin.chosen.connect(self._choose)
-        self.records.chosen.connect(self._choose)
-        self.figure.opened.connect(self._follow_link)
         self.begin_at(self.plot)
 
     def title(self) -> str:
@@ -139,49 +84,58 @@ class ChartsView(Page):
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.addWidget(middle, 1)
         self._inner.addWidget(right)
-        self._scroll = _scrolled(inside, self)
+        self._scroll = scrolled(inside, self)
         self._row.addWidget(left)
         self._row.addWidget(self._scroll, 1)
+        self.chooser.chosen.connect(self.acts.open_ref)
+        self.chooser.rested.connect(self.acts.pass_ref)
+        self.figure.opened.connect(self.acts.follow)
 
     def _build_middle(self, middle: Sheet) -> None:
         self.list_button = QToolButton(middle)
         self.list_button.setText(self.tr("Charts and series"))
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._open_list)
-        self.headline = self._label(middle)
-        self.subline = self._label(middle)
-        self.legend = self._label(middle)
-        self.plot = Plot(self.look, middle)
-        self.twin = Twin(self.library, middle)
-        self.stack = Stack(middle)
-        self.stack.addWidget(self.plot)
-        self.stack.addWidget(self.twin)
-        self.records = Records(self.library, middle)
-        self.stack.addWidget(self.records)
-        self.summary = self._label(middle)
-        self.remarks = self._label(middle)
-        self.table_button = QToolButton(middle)
-        self.table_button.setCheckable(True)
-        self.table_button.clicked.connect(self.toggle_table)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.table_button)
-        buttons.addStretch(1)
-        for widget in (self.list_button, self.headline, self.subline, self.legend):
+        self.pane = self._pane(middle)
+        self.plot, self.twin, self.stack = self.pane.plot, self.pane.twin, self.pane.stack
+        self.headline, self.subline = self.pane.headline, self.pane.subline
+        self.legend = self.pane.legend
+        self.told = text_label(middle)  # about drawing first
+        self.summary, self.remarks = text_label(middle), text_label(middle)
+        self.toolbar = Toolbar(middle)
+        self.acts.connect_toolbar(self.toolbar)
+        middle.column.addWidget(self.list_button)
+        middle.column.addWidget(self.pane, 1)
+        for widget in (self.told, self.summary, self.remarks, self.toolbar):
             middle.column.addWidget(widget)
-        middle.column.addWidget(self.stack, 1)
-        middle.column.addWidget(self.summary)
-        middle.column.addWidget(self.remarks)
-        middle.column.addLayout(buttons)
 
-    def _label(self, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
-        return label
+    def _pane(self, parent: QWidget) -> Pane:
+        pane = Pane(self.library, self.look, parent)
+        pane.chosen.connect(self.acts.choose)
+        pane.walked.connect(self.acts.walk_to)
+        pane.plot.event_chosen.connect(self.acts.choose_event)
+        pane.plot.moment_moved.connect(lambda day: self.session.pass_by(moment=day))
+        pane.plot.moment_left.connect(self.session.settle)
+        pane.plot.arranged.connect(self._share_axis)
+        pane.plot.drew.connect(self.acts.tell_drawn)
+        pane.plot.finished.connect(self.acts.draw_on)
+        return pane
+
+    @property
+    def records(self) -> Records:
+        """The view of whole tables, made when first asked for."""
+        if self._records is None:
+            self._records = Records(self.library, self.pane)
+            self._records.chosen.connect(self.acts.walk_to)
+            self.stack.addWidget(self._records)
+        return self._records
+
+    def _second_pane(self) -> Pane:
+        if self.second is None:
+            self.second = self._pane(self._sheets[1])
+            self.second.restyle(self.look, large=False)
+            self._sheets[1].column.insertWidget(2, self.second, 1)
+        return self.second
 
     def _set_look(self) -> None:
         look = self.look
@@ -195,24 +149,13 @@ class ChartsView(Page):
         edge = look.space("l")
         self._sheets[1].column.setContentsMargins(edge, edge, edge, edge)
         self._sheets[1].column.setSpacing(look.space("s"))
-        self.subline.setFont(look.font("body"))
-        self.summary.setFont(look.font("body"))
-        self.remarks.setFont(look.font("small"))
-        self.legend.setFont(look.font("small"))
-        self.legend.setTextFormat(Qt.TextFormat.RichText)
-        for label, role in (
-            (self.headline, "text"),
-            (self.subline, "text-quiet"),
-            (self.summary, "text"),
-            (self.remarks, "text-quiet"),
-            (self.legend, "text"),
-        ):
-            palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, look.color(role))
-            label.setPalette(palette)
-        self.table_button.setFont(look.font("small"))
+        fonts = ((self.told, "body"), (self.summary, "body"), (self.remarks, "small"))
+        for label, size in fonts:
+            label.setFont(look.font(size))
+            ink(label, look, "text-quiet" if label is self.remarks else "text")
         self.list_button.setFont(look.font("small"))
         self.chooser.restyle(look)
+        self.toolbar.restyle(look)
 
     # -------------------------------------------------------------------------------- the lens
 
@@ -222,10 +165,14 @@ class ChartsView(Page):
         if ref.startswith("table:"):
             self._show_table(ref, new)
             return
-        if old is None or self.drawing is None or self.drawing.ref != ref:
-            self._show_drawing(specs.drawing(self.library, ref), new)
+        shown = (ref, *(new.option(name) for name in ("change", "guess", "second")))
+        if old is None or self.drawing is None or self._shown != shown:
+            self._show_drawing(ref, new)
+            self._shown = shown
         elif new.moment != old.moment:
-            self.plot.show_moment(new.moment)
+            for pane in self.panes():
+                pane.plot.show_moment(new.moment)
+        self._show_events(new)
         self._show_key(new)
         self._show_view(new)
 
@@ -241,34 +188,168 @@ class ChartsView(Page):
         return self.ref
 
     def ref_of(self, lens: Lens) -> str:
-        """The chart or series that a lens means: its item, else the one kept, else the first."""
+        """The chart that a lens means: the one kept beside an event or source, its item, the first."""
         kept = lens.option("chart")
-        found = specs.chosen(self.library, lens.item)
+        kind = lens.item.partition(":")[0]
+        if kept and kind in ("event", "source") and self.library.has(kept):
+            found = specs.chosen(self.library, kept)
+        else:
+            found = specs.chosen(self.library, lens.item)
         if not found and kept and self.library.has(kept):
             found = specs.chosen(self.library, kept)
         if not found and not lens.item:
             found = self.ref
         return found or f"chart:{specs.curated(self.library)[0].id}"
 
+    def panes(self) -> tuple[Pane, ...]:
+        """The charts in view: one or two."""
+        both = self.second is not None and not self.second.isHidden()
+        return (self.pane, self.second) if both and self.second is not None else (self.pane,)
+
+    def is_drawing(self) -> bool:
+        """Whether the reader draws, and the figures asked for are not shown yet."""
+        return self.plot.is_asking
+
+    # ---------------------------------------------------------------------------------- tables
+
     def _show_table(self, ref: str, lens: Lens) -> None:
         """Show all rows of a table, one of them in full beside it."""
         if self.listing is None or self.listing.ref != ref:
-            self.drawing = None
+            self.drawing, self._shown = None, ()
             self.listing = tables.listing(self.library, ref.partition(":")[2])
             self.headline.setText(self.listing.title)
             self.subline.setText(words.table_line(self.listing))
-            self.summary.setText("")
-            self.remarks.setText("")
+            self._set_texts()
             self.records.show_listing(self.listing, self.look)
             self.chooser.show_ref(ref)
         self.records.show_key(lens.option("point"))
         if not self._show_source(lens) and self.listing.rows:
             row = self.listing.rows[self.records.number(lens.option("point"))]
             self.figure.show_row(self.listing, row, self.look)
+        self._show_second(None, lens)
         self.stack.setCurrentWidget(self.records)
         self.begin_at(self.records)
-        self.table_button.hide()
-        self._set_legend()
+        self.pane.about.hide()
+        self.legend.hide()
+        self.toolbar.hide()
+
+    def _set_texts(self, told: str = "", summary: str = "", remarks: str = "") -> None:
+        for label, text in ((self.told, told), (self.summary, summary), (self.remarks, remarks)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    # ---------------------------------------------------------------------------------- charts
+
+    def _show_drawing(self, ref: str, lens: Lens) -> None:
+        plain = specs.drawing(self.library, ref)
+        self.listing = None
+        self.task = guess.task(plain)
+        step = lens.option("guess") if isinstance(self.task, guess.Task) else ""
+        changed = plain if step else change.apply(self.library, plain, lens.option("change"))
+        refused = changes.reason(changed) if isinstance(changed, change.Refusal) else ""
+        self.drawing = plain if isinstance(changed, change.Refusal) else changed
+        if step == "draw" and isinstance(self.task, guess.Task):
+            self._ask(plain, self.task, lens.moment)
+        else:
+            self._draw(self.drawing, lens.moment, refused)
+            self._show_drawn(step)
+        self._show_second(None if step == "draw" else lens.option("second"), lens)
+        self.chooser.show_ref(ref)
+
+    def _ask(self, plain: Drawing, task: guess.Task, moment: date) -> None:
+        """Show the beginning of a line, and let the reader draw the rest."""
+        self.drawing = guessing.begun(plain, task)
+        chart = self.library.charts.get(plain.ref.partition(":")[2])
+        title = (chart.short_title or chart.title) if chart else plain.title
+        self.pane.show_drawing(self.drawing, moment, guessing.only(plain, task), title)
+        self.plot.ask(task, self.drawn.setdefault(plain.ref, {}), asking=True)
+        self._set_texts(guessing.asked(task), remarks=words.key_line(self.drawing))
+
+    def _draw(self, drawing: Drawing, moment: date, refused: str) -> None:
+        self.pane.show_drawing(drawing, moment)
+        made = changes.remarks(drawing)
+        lines = (refused, made, drawing.note, words.breaks(drawing), words.key_line(drawing))
+        self._set_texts(
+            summary=sentences.summary(drawing), remarks=" ".join(line for line in lines if line)
+        )
+
+    def _show_drawn(self, step: str) -> None:
+        """The reader's line over the figures, and in words how they differ."""
+        drawn = self.drawn.get(self.ref, {})
+        if step != "shown" or not isinstance(self.task, guess.Task) or self.drawing is None:
+            return
+        self.plot.ask(self.task, drawn, asking=False)
+        found = guess.compare(self.task, drawn)
+        self.told.setText(guessing.compared(found, self.drawing))
+        self.told.show()
+
+    def _show_second(self, ref: str | None, lens: Lens) -> None:
+        """Another chart below, on the same time axis; none where the two cannot stand together."""
+        other = specs.drawing(self.library, ref) if ref and self.library.has(ref) else None
+        pair = together.pair(self.drawing, other) if other and self.drawing else None
+        if other is None or pair is None or pair.reason in ("same", "not-in-time"):
+            if self.second is not None:
+                self.second.hide()
+            self.plot.share(None)
+            return
+        changed = change.apply(self.library, other, lens.option("change"))
+        pane = self._second_pane()
+        pane.show()
+        pane.show_drawing(other if isinstance(changed, change.Refusal) else changed, lens.moment)
+        if pair.reason == "no-shared-years":
+            note = self.tr("The two charts have no year in common.")
+            self.remarks.setText(f"{self.remarks.text()} {note}".strip())
+        self._share_axis()
+
+    def _share_axis(self) -> None:
+        """One time axis for both charts, with the same room left and right of it."""
+        panes = self.panes()
+        drawings = [pane.drawing for pane in panes if pane.drawing is not None]
+        if len(drawings) < 2 or self.second is None:
+            return
+        spans = [days_of(drawing) for drawing in drawings]
+        plots = [pane.plot for pane in panes]
+        frame = Frame(
+            min(first for first, _ in spans),
+            max(last for _, last in spans),
+            max(plot.scales.left_room() for plot in plots),
+            max(plot.scales.right_room(plot.ink.names) for plot in plots),
+        )
+        for plot in plots:
+            plot.share(frame)
+
+    def _show_events(self, lens: Lens) -> None:
+        """Marks for the events that have to do with the chart, the chosen one first."""
+        assert self.drawing is not None
+        found = list(flags.events(self.library, self.drawing))
+        chosen = self.event_of(lens)
+        if chosen is not None:
+            found = [chosen, *(event for event in found if event.id != chosen.id)]
+        for pane in self.panes():
+            pane.plot.show_events(found, f"event:{chosen.id}" if chosen else "")
+
+    def event_of(self, lens: Lens) -> Event | None:
+        """The event that a lens means, if it does."""
+        kind, _, name = lens.item.partition(":")
+        return self.library.events.get(name) if kind == "event" else None
+
+    def events(self) -> tuple[Event, ...]:
+        """The events that are marked on the time axis."""
+        return self.plot.events
+
+    def _show_key(self, lens: Lens) -> None:
+        assert self.drawing is not None
+        found = self.found(lens.option("point"))
+        drawing, mark = found or (self.drawing, self._default_mark(lens))
+        for pane in self.panes():
+            pane.show_key(mark.key if mark else "", mark)
+        event = self.event_of(lens)
+        if self.is_drawing() and isinstance(self.task, guess.Task):
+            self.figure.show_task(drawing, self.task, self.look)
+        elif event is not None and lens.option("chart"):
+            self.figure.show_event(event, self.look)
+        elif not self._show_source(lens):
+            self.figure.show_figure(drawing, mark, self.events(), self.look)
 
     def _show_source(self, lens: Lens) -> bool:
         """Show the source that is open, if one is."""
@@ -278,115 +359,46 @@ class ChartsView(Page):
             self.figure.show_source(self.library.sources[name], self.look)
         return is_source
 
-    def _show_drawing(self, drawing: Drawing, lens: Lens) -> None:
-        self.drawing, self.listing = drawing, None
-        self.headline.setText(drawing.title)
-        self.subline.setText(words.unit_line(drawing))
-        self.summary.setText(words.summary(drawing))
-        lines = (drawing.note, words.breaks(drawing), words.key_line(drawing))
-        self.remarks.setText(" ".join(line for line in lines if line))
-        self.plot.show_drawing(drawing, self.look, lens.moment)
-        self.plot.setAccessibleName(drawing.title)
-        self.plot.setAccessibleDescription(words.summary(drawing))
-        self.twin.show_drawing(drawing, self.look)
-        self.chooser.show_ref(drawing.ref)
-        self._set_legend()
+    def found(self, key: str) -> tuple[Drawing, Mark] | None:
+        """The figure of that name, on the chart where it stands."""
+        for pane in self.panes():
+            mark = pane.drawing.mark(key) if pane.drawing is not None else None
+            if mark is not None and pane.drawing is not None:
+                return pane.drawing, mark
+        return None
 
-    def _show_key(self, lens: Lens) -> None:
-        assert self.drawing is not None
-        mark = self.drawing.mark(lens.option("point")) or self._default_mark(lens)
-        self.plot.show_key(mark.key if mark else "")
-        self.twin.show_key(mark.key if mark else "")
-        if not self._show_source(lens):
-            self.figure.show_figure(self.drawing, mark, self.look)
-
-    def _default_mark(self, lens: Lens) -> specs.Mark | None:
+    def _default_mark(self, lens: Lens) -> Mark | None:
         """The highest figure of the first track; the last one that the moment covers, if any."""
         assert self.drawing is not None
         if not self.drawing.marks:
             return None
         first = self.drawing.tracks[0].marks or self.drawing.marks
         covering = [mark for mark in first if mark.start <= lens.moment <= mark.end]
-        return covering[-1] if covering else max(first, key=lambda mark: mark.figure.value)
+        return covering[-1] if covering else max(first, key=lambda mark: mark.value)
 
     def _show_view(self, lens: Lens) -> None:
         as_table = lens.option("view") == "table"
-        self.stack.setCurrentWidget(self.twin if as_table else self.plot)
+        for pane in self.panes():
+            pane.show_table(as_table)
         self.begin_at(self.twin if as_table else self.plot)
-        self.table_button.show()
-        self.table_button.setChecked(as_table)
-        self.table_button.setText(self.tr("As a plot  T") if as_table else self.tr("As a table  T"))
-        self._set_legend()
-
-    def _set_legend(self) -> None:
-        """Names above the plot where they do not fit beside the lines."""
-        drawing = self.drawing
-        show = (
-            drawing is not None
-            and self.stack.currentWidget() is self.plot
-            and self.plot.needs_legend()
-        )
-        if drawing is not None and show:
-            signs = ("●", "■", "▲", "◆", "⬢")
-            parts = [
-                f'<span style="color:{self.plot.color(i).name()}">{signs[i % 5]} {track.label}</span>'
-                for i, track in enumerate(drawing.tracks)
-            ]
-            self.legend.setText("&nbsp;&nbsp; ".join(parts))
-        self.legend.setVisible(bool(show))
-
-    # ------------------------------------------------------------------------ what readers do
-
-    def open_ref(self, ref: str) -> None:
-        """Look at a chart or series; its own figure is chosen anew."""
-        self.session.go(self._with_ref(ref))
-        self._open_list(False)
-
-    def _pass(self, ref: str) -> None:
-        """Look at a chart on the way through the list, which stays open."""
-        lens = self._with_ref(ref)
-        self.session.nudge(item=lens.item, options=lens.options)
-
-    def _with_ref(self, ref: str) -> Lens:
-        lens = self.session.lens
-        kept = {k: v for k, v in lens.options.items() if k not in ("point", "chart")}
-        return lens.but(item=ref, options=kept)
-
-    def toggle_table(self) -> None:
-        """Change between plot and table."""
-        lens = self.session.lens
-        value = "" if lens.option("view") == "table" else "table"
-        self.session.go(lens.with_option("view", value))
-
-    def _choose(self, key: str) -> None:
-        """Choose a figure or row; a source that was open gives way to it."""
-        lens = self.session.lens.with_option("point", key).with_option("chart", "")
-        self.session.go(lens.but(item=self.ref))
-
-    def _follow_link(self, ref: str) -> None:
-        kind = ref.partition(":")[0]
-        lens = self.session.lens
-        if ref == BACK:
-            self.session.go(lens.with_option("chart", "").but(item=self.ref))
-        elif kind == "source":
-            self.session.go(lens.with_option("chart", self.ref).but(item=ref))
-        elif kind in ON_THIS_PAGE:
-            self.open_ref(ref)
-        else:
-            self.session.look(item=ref, page="explore", options={})
+        self.toolbar.show()
+        self.toolbar.show_table(as_table)
+        self.toolbar.compare.setChecked(len(self.panes()) > 1)
+        self.toolbar.change.setChecked(bool(self.drawing and self.drawing.changes))
+        refused = guessing.refused(self.task) if isinstance(self.task, guess.NoTask) else ""
+        self.toolbar.show_draw("" if refused else lens.option("guess"), refused)
 
     def describe(self) -> str:
         """The chart in sentences, with the chosen figure."""
         self.draw()
         if not self.ref:
             return self.title()
-        parts = (
-            self.headline.text() + ".",
-            self.subline.text(),
-            self.summary.text(),
-            self.remarks.text(),
-        )
-        return " ".join(part for part in parts if part) + "\n" + self.figure.toPlainText()
+        labels: list[QLabel] = [self.subline, self.told, self.summary]
+        if len(self.panes()) > 1 and self.second is not None:
+            labels += [self.second.headline, self.second.subline]
+        texts = [f"{self.headline.text()}.", *(label.text() for label in labels)]
+        texts.append(self.remarks.text())
+        return " ".join(text for text in texts if text) + "\n" + self.figure.toPlainText()
 
     # ---------------------------------------------------------------------------- look and room
 
@@ -402,7 +414,10 @@ class ChartsView(Page):
         """Fold the list away where the page is narrow."""
         super().resizeEvent(event)
         self._arrange()
-        self._set_legend()
+
+    def close_list(self) -> None:
+        """Fold the list away again, where it was opened over a narrow page."""
+        self._open_list(False)
 
     def _open_list(self, opened: bool) -> None:
         self._list_open = opened
@@ -412,12 +427,11 @@ class ChartsView(Page):
         scale = self.look.scale
         narrow = self.width() < NARROW * scale
         left, _, right = self._sheets
-        wide_list = min(round(250 * scale), round(self.width() * 0.45))
-        left.setFixedWidth(wide_list)
+        left.setFixedWidth(min(round(250 * scale), round(self.width() * 0.45)))
         left.setVisible(not narrow or self._list_open)
         self.list_button.setVisible(narrow)
-        self.headline.setFont(self.look.font("lead" if narrow else "title", bold=True))
         self.list_button.setChecked(self._list_open)
+        self.pane.restyle(self.look, large=not narrow)
         ways = QBoxLayout.Direction
         self._inner.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         if narrow:
@@ -428,88 +442,31 @@ class ChartsView(Page):
             right.setMinimumHeight(0)
             right.setMaximumHeight(_ANY)
             right.setFixedWidth(round(300 * scale))
-        self.stack.setMinimumHeight(round(min(240 * scale, self.height() * 0.55)))
+        least = round(min(240 * scale, self.height() * 0.55))
+        self.stack.setMinimumHeight(least)
+        if self.second is not None:
+            self.second.restyle(self.look, large=False)
+            self.second.stack.setMinimumHeight(least)
 
     # --------------------------------------------------------------------------------- pictures
 
-    def paint_chart(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the chart alone, with its title, unit, words, sources and version."""
+    def print_of(self) -> Print | None:
+        """The charts in view as a picture to hand on; None while a whole table is shown."""
         self.draw()
-        if self.drawing is None:
+        charts = [
+            Drawn(pane.drawing, pane.headline.text(), pane.subline.text(), pane.plot)
+            for pane in self.panes()
+            if pane.drawing is not None
+        ]
+        if self.drawing is None or not charts:
+            return None
+        texts = (self.summary.text(), self.told.text(), self.remarks.text())
+        return Print(self.library, self.look, charts, texts, self.session.lens.link())
+
+    def paint_chart(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the charts alone, with title, unit, words, definition, sources, version and link."""
+        shown = self.print_of()
+        if shown is None:
             self.paint(painter, rect)
-            return
-        painter.save()
-        painter.fillRect(rect, self.look.color("panel"))
-        painter.translate(rect.topLeft())
-        edge = self.look.space("l")
-        width = rect.width() - 2 * edge
-        top = float(edge)
-        head = (
-            (self.drawing.title, "title", True, "text"),
-            (self.subline.text(), "body", False, "text-quiet"),
-        )
-        for text, size, bold, role in head:
-            top += self._write(painter, text, size, bold, role, QPointF(edge, top), width)
-        foot = self._foot_texts()
-        heights = [self._height(text, "small", width) for text in foot]
-        height = rect.height() - top - sum(heights) - 2 * edge
-        self._paint_plot(painter, QRectF(edge, top + edge / 2, width, max(height, 60)))
-        top = rect.height() - edge - sum(heights)
-        for text, step in zip(foot, heights, strict=True):
-            self._write(painter, text, "small", False, "text-quiet", QPointF(edge, top), width)
-            top += step
-        painter.restore()
-
-    def _foot_texts(self) -> list[str]:
-        assert self.drawing is not None
-        names = dict.fromkeys(mark.figure.source for mark in self.drawing.marks)
-        cited = [self.library.name(f"source:{name}") for name in list(names)[:4]]
-        more = [self.tr("and others")] if len(names) > 4 else []
-        source = self.tr("Sources: {0}.").format("; ".join(cited + more))
-        version = self.tr("Secure Communities Explorer, content {0}.").format(self.library.version)
-        return [self.summary.text(), self.remarks.text(), f"{source} {version}"]
-
-    def _paint_plot(self, painter: QPainter, place: QRectF) -> None:
-        assert self.drawing is not None
-        plot = Plot(self.look)
-        plot.resize(round(place.width()), round(place.height()))
-        plot.grab()  # lays the scene out without a window
-        plot.show_drawing(self.drawing, self.look, self.session.lens.moment)
-        plot.grab()
-        plot.show_key(self.plot.key)
-        painter.save()
-        painter.translate(place.topLeft())
-        QWidget.render(plot, painter, QPoint())
-        painter.restore()
-        plot.close()
-
-    def _document(self, text: str, size: str, bold: bool, role: str, width: float) -> QTextDocument:
-        document = QTextDocument()
-        document.setDocumentMargin(2)
-        document.setDefaultFont(self.look.font(size, bold=bold))
-        document.setDefaultStyleSheet(f"p {{ color: {self.look.color(role).name()} }}")
-        document.setHtml(f"<p>{escape(text)}</p>")
-        document.setTextWidth(width)
-        return document
-
-    def _height(self, text: str, size: str, width: float) -> float:
-        return self._document(text, size, False, "text", width).size().height() if text else 0.0
-
-    def _write(
-        self,
-        painter: QPainter,
-        text: str,
-        size: str,
-        bold: bool,
-        role: str,
-        at: QPointF,
-        width: float,
-    ) -> float:
-        if not text:
-            return 0.0
-        document = self._document(text, size, bold, role, width)
-        painter.save()
-        painter.translate(at)
-        document.drawContents(painter)
-        painter.restore()
-        return float(document.size().height())
+        else:
+            shown.paint(painter, rect)

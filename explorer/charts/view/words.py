@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from explorer.charts.specs import Course, Drawing, Mark, Track, course
+from explorer.charts.specs import Drawing, Mark
 from explorer.charts.tables import Listing
 from explorer.content.dates import SHORT, When, say
 from explorer.content.model import Claim, Figure
+from explorer.ui.paint import Look
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 QUALIFIED: Final = {
@@ -60,6 +62,15 @@ def amount(value: float, unit: str) -> str:
 def value(figure: Figure) -> str:
     """The value with what its source says of it: “more than 392,000”."""
     return tr(QUALIFIED[figure.qualifier]).format(amount(figure.value, figure.unit))
+
+
+def shown(mark: Mark, drawing: Drawing) -> str:
+    """What is drawn for a mark: the figure with its qualifier, or what was computed from it."""
+    if mark.shown is None:
+        return value(mark.figure)
+    text = tr("{0}%").format(number(mark.shown)) if drawing.is_share else number(mark.shown)
+    given = mark.figure.qualifier
+    return tr(QUALIFIED[given]).format(text)
 
 
 def claimed(claim: Claim) -> str:
@@ -112,7 +123,7 @@ def unit_line(drawing: Drawing) -> str:
     """What the chart shows and in which unit."""
     if not drawing.subtitle:
         return tr("Unit: {0}.").format(drawing.unit)
-    return tr("{0}. Unit: {1}.").format(_capital(drawing.subtitle), drawing.unit)
+    return tr("{0}. Unit: {1}.").format(capital(drawing.subtitle), drawing.unit)
 
 
 def table_line(listing: Listing) -> str:
@@ -121,60 +132,12 @@ def table_line(listing: Listing) -> str:
     return f"{listing.description} {count}".strip()
 
 
-def summary(drawing: Drawing) -> str:
-    """What happens in the chart, said by rule from its figures."""
-    if drawing.kind == "categories":
-        return _ranking(drawing)
-    several = len(drawing.tracks) > 1
-    return " ".join(_sentence(track, several) for track in drawing.tracks)
-
-
-def _ranking(drawing: Drawing) -> str:
-    ranked = sorted(drawing.marks, key=lambda mark: -mark.figure.value)
-    items = []
-    for mark in ranked:
-        track = drawing.track_of(mark.key)
-        if track is not None:
-            items.append(tr("{0} {1}").format(track.label, value(mark.figure)))
-    return tr("{0}: {1}.").format(_capital(period(ranked[0])), "; ".join(items))
-
-
-def _sentence(track: Track, several: bool) -> str:
-    found = course(track)
-    text = _course(found) if found else _count(track)
-    return tr("{0}: {1}").format(track.label, text) if several else _capital(text)
-
-
-def _course(found: Course) -> str:
-    first, last = _at(found.first), _at(found.last)
-    if found.turn is None:
-        if found.first.figure.value == found.last.figure.value:
-            return tr("{0} and {1}.").format(first, last)
-        return _step(found.first, found.last).format(first, last) + "."
-    up = found.turn.figure.value > found.first.figure.value
-    words = tr("from {0} up to {1}, then {2}.") if up else tr("from {0} down to {1}, then {2}.")
-    return words.format(first, _at(found.turn), last)
-
-
-def _step(first: Mark, last: Mark) -> str:
-    rose = last.figure.value > first.figure.value
-    return tr("rose from {0} to {1}") if rose else tr("fell from {0} to {1}")
-
-
-def _at(mark: Mark) -> str:
+def at(mark: Mark, drawing: Drawing) -> str:
+    """A value with when it was: “409,849 in fiscal 2012”, “78 on August 5, 2011”."""
     when = mark.figure.date
     exact = mark.span != "fiscal year" and when is not None and when.precision == "day"
     words = tr("{0} on {1}") if exact else tr("{0} in {1}")
-    return words.format(value(mark.figure), period(mark))
-
-
-def _count(track: Track) -> str:
-    if len(track.marks) == 1:
-        return _at(track.marks[0]) + "."
-    first, last = track.marks[0], track.marks[-1]
-    return tr("{0} figures, the first for {1}, the last for {2}.").format(
-        len(track.marks), period(first), period(last)
-    )
+    return words.format(shown(mark, drawing), period(mark))
 
 
 def breaks(drawing: Drawing) -> str:
@@ -185,9 +148,7 @@ def breaks(drawing: Drawing) -> str:
 
 def key_line(drawing: Drawing) -> str:
     """How to read marks and axis, as far as this chart needs it."""
-    parts = []
-    if any(not mark.is_exact for mark in drawing.marks):
-        parts.append(tr("Filled: as published. Hollow: rounded, a bound, or computed."))
+    parts = _signs(drawing)
     if drawing.has_fiscal_years and drawing.kind != "categories":
         parts.append(
             tr("A fiscal year runs from October to September; a mark stands at its middle.")
@@ -197,5 +158,37 @@ def key_line(drawing: Drawing) -> str:
     return " ".join(parts)
 
 
-def _capital(text: str) -> str:
+def _signs(drawing: Drawing) -> list[str]:
+    """What filled and hollow marks, dots and arrows stand for, as far as they occur."""
+    marks = drawing.marks
+    if all(mark.is_exact for mark in marks):
+        return []
+    if drawing.kind in ("stacked", "categories"):
+        return [tr("Pale bars: rounded, a bound, or computed.")]
+    signs = [tr("Filled: as published.")] if any(mark.is_exact for mark in marks) else []
+    if any(mark.figure.qualifier in ("about", "nearly") for mark in marks):
+        signs.append(tr("Hollow: about or nearly."))
+    if any(mark.is_computed for mark in marks):
+        signs.append(tr("Hollow with a dot: computed."))
+    if any(mark.figure.qualifier in ("more_than", "at_least") for mark in marks):
+        signs.append(tr("Hollow with an arrow up: more than, or at least."))
+    if any(mark.figure.qualifier == "at_most" for mark in marks):
+        signs.append(tr("Hollow with an arrow down: at most."))
+    return signs
+
+
+def quiet(text: str, look: Look) -> str:
+    """A text as HTML in the quiet color."""
+    return f'<span style="color:{look.color("text-quiet").name()}">{escape(text)}</span>'
+
+
+def on_tip(text: str, look: Look) -> str:
+    """A text as HTML on a dark slip."""
+    font = look.font("small")
+    style = f"color:{look.color('on-tip').name()}; font-size:{font.pixelSize()}px"
+    return f'<span style="{style}; font-family:{font.family()}">{escape(text)}</span>'
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
     return text[:1].upper() + text[1:]

@@ -1,0 +1,146 @@
+"""One chart with its title, its unit, and its plot or table."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.charts import rows
+from explorer.charts.specs import Drawing, Mark
+from explorer.charts.view import changes, sentences, slips, words
+from explorer.charts.view.parts import Stack, ink, text_label
+from explorer.charts.view.plot import Plot
+from explorer.charts.view.table import Twin
+from explorer.content.library import Library
+from explorer.ui.paint import Look
+from explorer.ui.widgets import ReadingText
+
+SIGNS = ("●", "■", "▲", "◆", "⬢")
+HEAD_LINES = 5  # of definition and source above a table, before they scroll
+
+
+class Pane(QWidget):
+    """Draws a chart; a mark or a row chooses its figure."""
+
+    chosen = Signal(str)
+    walked = Signal(str)  # with the arrow keys
+
+    def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library, self.look = library, look
+        self.drawing: Drawing | None = None
+        self.headline, self.subline, self.legend = (text_label(self) for _ in range(3))
+        self.plot = Plot(look, self._tell, self)
+        self.twin = Twin(library, self)
+        self.about = ReadingText(look, self)
+        self.about.setAccessibleName(words.tr("Definition and source"))
+        self.stack = Stack(self)
+        self.stack.addWidget(self.plot)
+        self.stack.addWidget(self.twin)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.headline, self.subline, self.legend, self.about):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.stack, 1)
+        self.plot.chosen.connect(self.chosen)
+        self.plot.walked.connect(self.walked)
+        self.twin.chosen.connect(self.walked)
+        self.plot.arranged.connect(self.set_legend)
+
+    def restyle(self, look: Look, large: bool) -> None:
+        """Take a look, with a large or a small title."""
+        self.look = look
+        self.column.setSpacing(look.space("s"))
+        self.headline.setFont(look.font("title" if large else "lead", bold=True))
+        self.subline.setFont(look.font("body"))
+        self.legend.setFont(look.font("small"))
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self.about.look = look
+        roles = ((self.headline, "text"), (self.subline, "text-quiet"), (self.legend, "text"))
+        for label, role in roles:
+            ink(label, look, role)
+
+    def show_drawing(
+        self, drawing: Drawing, moment: date, like: Drawing | None = None, title: str = ""
+    ) -> None:
+        """Show a chart; *like* gives the axes, and *title* stands in for one that says too much."""
+        self.drawing = drawing
+        self.headline.setText(title or drawing.title)
+        self.subline.setText(self._unit_line(drawing))
+        self.plot.show_drawing(drawing, self.look, moment, like)
+        self.plot.setAccessibleName(title or drawing.title)
+        self.plot.setAccessibleDescription(
+            self.subline.text() if title else sentences.summary(drawing)
+        )
+        self.twin.show_drawing(drawing, self.look)
+        self.about.setHtml(self._about(drawing))
+        self.set_legend()
+
+    def _unit_line(self, drawing: Drawing) -> str:
+        if not drawing.changes:
+            return words.unit_line(drawing)
+        made = changes.unit(self._library, drawing)
+        if drawing.changes[0].id == "log":
+            return f"{words.unit_line(drawing)} {made}."
+        return words.tr("{0}. {1}.").format(words.capital(drawing.subtitle or drawing.title), made)
+
+    def _about(self, drawing: Drawing) -> str:
+        """Definition and sources, as the head of the table."""
+        told = rows.caption(self._library, drawing)
+        several = len(told.definitions) > 1
+        parts = [
+            (
+                words.tr("Definition ({0})").format(label) if several else words.tr("Definition"),
+                text,
+            )
+            for label, text in told.definitions
+        ]
+        parts.append((words.tr("Sources"), "; ".join(told.sources)))
+        font = self.look.font("small")
+        style = (
+            f"font-family:{font.family()}; font-size:{font.pixelSize()}px; "
+            f"color:{self.look.color('text').name()}"
+        )
+        html = "".join(f"<p><b>{escape(head)}:</b> {escape(text)}</p>" for head, text in parts)
+        return f'<div style="{style}">{html}</div>'
+
+    def show_table(self, as_table: bool) -> None:
+        """Show the table with its head, or the plot."""
+        self.stack.setCurrentWidget(self.twin if as_table else self.plot)
+        self.about.setVisible(as_table)
+        line = self.about.fontMetrics().height() if not as_table else self._line()
+        wanted = round(self.about.document().size().height()) + 4
+        self.about.setFixedHeight(min(round(line * HEAD_LINES), max(wanted, round(line * 2))))
+        self.set_legend()
+
+    def _line(self) -> float:
+        return self.look.font("small").pixelSize() * 1.4
+
+    def show_key(self, key: str, mark: Mark | None) -> None:
+        """Ring a figure, or mark the same time where the figure is on another chart."""
+        self.plot.show_key(key, mark)
+        self.twin.show_key(key)
+
+    def set_legend(self) -> None:
+        """Names above the plot where they do not fit beside the lines."""
+        drawing = self.drawing
+        show = (
+            drawing is not None
+            and self.stack.currentWidget() is self.plot
+            and self.plot.needs_legend()
+        )
+        if drawing is not None and show:
+            parts = [
+                f'<span style="color:{self.plot.color(i).name()}">{SIGNS[i % 5]} '
+                f"{escape(track.label)}</span>"
+                for i, track in enumerate(drawing.tracks)
+            ]
+            self.legend.setText("&nbsp;&nbsp; ".join(parts))
+        self.legend.setVisible(bool(show))
+
+    def _tell(self, mark: Mark) -> str:
+        assert self.drawing is not None
+        return slips.html(self._library, self.drawing, mark, self.look)
