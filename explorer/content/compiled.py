@@ -11,7 +11,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -25,12 +25,13 @@ from explorer.content.library import KINDS, ROWS, Library, Shelves
 from explorer.content.marks import Statistic
 from explorer.content.model import About, Figure, Part, Record
 
-MAGIC: Final = b"explorer content 3\n"
+MAGIC: Final = b"explorer content 4\n"
 NAME: Final = "content.bin"
 FOLDERS: Final = (  # of the content, whose files make its fingerprint
     *("", "events", "claims", "charts", "series", "places"),
     *("tours", "lessons", "guides"),
 )
+ONE_BY_ONE: Final = frozenset({"source"})  # kinds of which a picture needs a few of hundreds
 _FRAME: Final = struct.Struct("<II")  # length and check sum of the header
 
 
@@ -87,7 +88,11 @@ def fingerprint(folder: Path, *, times: bool = True) -> str:
 def encode(contents: Any, mark: str) -> bytes:
     """The compiled file of what was read from a folder."""
     encoder = msgspec.msgpack.Encoder(enc_hook=_text)
-    sections = {kind: encoder.encode(list(contents.records(kind).values())) for kind in KINDS}
+    kinds = {kind: contents.records(kind) for kind in KINDS}
+    sections = {
+        kind: encoder.encode(dict(found) if kind in ONE_BY_ONE else list(found.values()))
+        for kind, found in kinds.items()
+    }
     sections |= {name: encoder.encode(list(contents.rows(name))) for name in ROWS}
     for table, figures in contents.tables.items():
         sections[f"figures {table}"] = encoder.encode(list(figures))
@@ -110,15 +115,26 @@ class Compiled:
             raise CompiledError("The content has changed since it was compiled.")
         self.about = self._header.about
         self._path, self._folder = path, folder
-        self._kinds: dict[str, dict[str, Record]] = {}
+        self._kinds: dict[str, Mapping[str, Record]] = {}
         self._lists: dict[str, tuple[Any, ...]] = {}
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """All records of a kind by id."""
-        if kind not in self._kinds:
+        if kind in self._kinds:
+            return self._kinds[kind]
+        if kind in ONE_BY_ONE:
+            self._kinds[kind] = self._one_by_one(kind)
+        else:
             found = self._decode(kind, KINDS[kind], lambda shelves: shelves.records(kind).values())
             self._kinds[kind] = {record.id: record for record in found}
         return self._kinds[kind]
+
+    def _one_by_one(self, kind: str) -> Mapping[str, Record]:
+        try:
+            raw = msgspec.msgpack.decode(self._section(kind), type=dict[str, msgspec.Raw])
+        except (OSError, CompiledError, msgspec.DecodeError):
+            return self._files.records(kind)
+        return _Records(raw, KINDS[kind], lambda name: self._files.records(kind)[name])
 
     @cached_property
     def statistics(self) -> Mapping[str, tuple[Statistic, ...]]:
@@ -169,6 +185,34 @@ class Compiled:
         if zlib.crc32(data) != check:
             raise CompiledError("The compiled file is damaged.")
         return data
+
+
+class _Records(Mapping[str, Record]):
+    """Records by id and in order; each is decoded when first asked for."""
+
+    def __init__(
+        self,
+        raw: Mapping[str, msgspec.Raw],
+        cls: type[Record],
+        instead: Callable[[str], Record],
+    ) -> None:
+        self._raw, self._instead = raw, instead
+        self._decoder = msgspec.msgpack.Decoder(cls, dec_hook=_date)
+        self._decoded: dict[str, Record] = {}
+
+    def __getitem__(self, name: str) -> Record:
+        if name not in self._decoded:
+            try:
+                self._decoded[name] = self._decoder.decode(self._raw[name])
+            except msgspec.DecodeError:  # it does not fit the model any more
+                self._decoded[name] = self._instead(name)
+        return self._decoded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
 
 
 def _opened(path: Path) -> tuple[_Header, int]:

@@ -119,6 +119,22 @@ def test_a_section_that_no_longer_fits_the_model_is_read_from_the_files(
     assert reads == [small]
 
 
+def test_a_source_that_no_longer_fits_the_model_is_read_from_the_files(
+    small: Path, reads: list[Path]
+) -> None:
+    whole = open_library(small)
+    contents = files.read(small)[0]
+    word = next(iter(contents.kinds["word"].values()))
+    contents.kinds["source"] = dict.fromkeys(contents.kinds["source"], word)
+    kept().write_bytes(compiled.encode(contents, fingerprint(small)))
+    reads.clear()
+    library = open_library(small)
+    assert list(library.sources) == list(whole.sources)
+    assert reads == []
+    assert list(library.sources.values()) == list(whole.sources.values())
+    assert reads == [small]
+
+
 def test_a_file_that_is_cut_short_is_found(small: Path, reads: list[Path]) -> None:
     open_library(small)
     kept().write_bytes(kept().read_bytes()[:-200])
