@@ -74,6 +74,9 @@ class Page(QWidget):
         if self.isVisible():
             self.draw()
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+
     def begin_at(self, part: QWidget) -> None:
         """Hand the focus on to a part whenever the page is given it.
 

@@ -1,0 +1,1 @@
+"""The audience window and the speaker window."""
