@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
 
+from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.content.model import Flow, Funnel, Stage
+from explorer.pipeline.layout import Plan
 
 MOST: Final = 2  # so many cuts can be shown together
 _COUNTS: Final = ("count", "approx count", "lower bound")
@@ -26,6 +28,9 @@ class Bar(msgspec.Struct, frozen=True):
     how: str = ""  # who counted, or that it was computed
     note: str = ""
     sources: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()  # the arrows along which all that is counted passes
+    start: When | None = None  # only where it has a period of its own
+    end: When | None = None
 
     @property
     def is_count(self) -> bool:
@@ -44,14 +49,48 @@ class Cuts(msgspec.Struct, frozen=True):
         """The width of a bar as a part of the widest; 0 for a share, which has no width."""
         return bar.value / self.most if bar.is_count and self.most else 0.0
 
-    def at(self, nodes: Iterable[str]) -> tuple[Bar, ...]:
-        """The first count of each cut at some steps; a further one is a part of it."""
-        wanted = set(nodes)
-        firsts: dict[str, Bar] = {}
+    def rank(self, bar: Bar) -> int:
+        """Of which cut a bar is: 0 for the first."""
+        return [one.id for one in self.funnels].index(bar.cut)
+
+    def of_edge(self, edge: str) -> tuple[Bar, ...]:
+        """The counts of what passes along an arrow, alone or together with others."""
+        return tuple(bar for bar in self.bars if edge in bar.edges)
+
+    def on(self, plan: Plan) -> OnPlan:
+        """Where each count stands on a plan: on a line, or else at the box of its step.
+
+        It stands on a line where that one line has all of its arrows. What is not accounted for
+        stands at the box that the line leads to, or that was counted.
+        """
+        lines: dict[str, list[Bar]] = {}
+        spots: dict[str, list[Bar]] = {}
+        place = ""
         for bar in self.bars:
-            if bar.node in wanted and bar.is_count and bar.kind == "stage":
-                firsts.setdefault(bar.cut, bar)
-        return tuple(firsts.values())
+            if bar.kind == "rest" and place:
+                spots.setdefault(place, []).append(bar)
+            if bar.kind != "stage" or not bar.is_count:
+                continue
+            line = _line(plan, bar)
+            place = plan.lines[line].target if line else plan.spot_of(bar.node) if bar.node else ""
+            if line:
+                lines.setdefault(line, []).append(bar)
+            elif place:
+                spots.setdefault(place, []).append(bar)
+        return OnPlan(lines, spots)
+
+
+class OnPlan(msgspec.Struct, frozen=True):
+    """The counts on the lines of a plan and at its boxes."""
+
+    lines: Mapping[str, Sequence[Bar]]
+    spots: Mapping[str, Sequence[Bar]]
+
+
+def _line(plan: Plan, bar: Bar) -> str:
+    """The one line that has all arrows of a count; nothing where there is none."""
+    found = {plan.line_of(edge) for edge in bar.edges}
+    return found.pop() if len(found) == 1 else ""
 
 
 def cuts(library: Library, names: Sequence[str]) -> Cuts | None:
@@ -69,12 +108,14 @@ def _bars(funnel: Funnel) -> list[Bar]:
     """The stages in their order, and after each what is published of those who did not go on."""
     rests = _rests(funnel)
     found: list[Bar] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, When | None]] = set()
     for stage in funnel.stages:
-        part = stage.node in seen or stage.unit not in _COUNTS
+        here = stage.node, stage.start
+        part = here in seen or stage.unit not in _COUNTS
         found.append(_bar(funnel, stage, "part" if part else "stage"))
-        found += [] if part else rests.get(stage.value, [])
-        seen.add(stage.node)
+        if not part:
+            found += rests.get(stage.value, [])
+            seen.add(here)
     return found
 
 
@@ -89,6 +130,9 @@ def _bar(funnel: Funnel, stage: Stage, kind: Literal["stage", "part"]) -> Bar:
         stage.kind,
         stage.note,
         stage.sources,
+        stage.edges,
+        stage.start,
+        stage.end,
     )
 
 

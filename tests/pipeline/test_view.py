@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from explorer.content.library import Library
 from explorer.pipeline.view import words
 from explorer.pipeline.view.drawing import Drawing
-from explorer.pipeline.view.page import PipelineView
-from explorer.pipeline.view.signs import bar_rects
+from explorer.pipeline.view.page import PipelineView, sought
+from explorer.pipeline.view.ribbons import LEAST
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
 from explorer.ui.paint import Look
@@ -165,7 +165,10 @@ def test_a_date_that_was_not_researched_says_so(page: PipelineView) -> None:
 
 def test_what_changed_is_listed_in_words(page: PipelineView) -> None:
     assert "Changed since “Secure Communities by agreement”" in page.describe()
-    now, before = "in use in some places only", "in some places only, and there it depends on a rule"
+    now, before = (
+        "in use in some places only",
+        "in some places only, and there it depends on a rule",
+    )
     assert f"{now} (before: {before} or agreement)" in page.describe()
 
 
@@ -653,21 +656,21 @@ def test_counts_say_what_they_do_not_follow_and_lead_to_their_sources(page: Pipe
     assert "does not follow one group of people" in page.counts.caution.text()
     model = page.counts.table.numbers
     texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    assert any(text.startswith("The rest, by subtraction: ") for text in texts)
+    assert any(text.startswith("Not accounted for, by subtraction: ") for text in texts)
     page.counts.table.activated.emit(model.index(0, 0))
     assert page.session.lens.item.startswith("funnel:")
     page.toggle_counts()
     assert not page.counts.isVisible()
 
 
-def test_the_number_of_a_step_stands_at_its_box(page: PipelineView) -> None:
+def test_the_number_of_what_passes_along_a_line_stands_at_the_line(page: PipelineView) -> None:
     page.session.go(page.session.lens.with_option("counts", "SC_NAT_2011"))
     drawing, state = page.diagram.drawing, page.diagram.shown
     assert drawing is not None
     assert state is not None
     found = {c.about: c.lines for c in drawing.captions(state, page.library) if c.role == "count"}
-    assert found["ov_booking"] == ("7,225,393",)
-    assert found["ov_removal"] == ("101,741",)
+    assert found["ov_fbi>ov_dhs"] == ("7,225,393",)
+    assert found["ov_case>ov_removal"] == ("101,741",)
 
 
 @pytest.mark.parametrize("detail", ["", "full"])
@@ -759,16 +762,139 @@ def test_numbers_and_widths_of_counts_never_lie_on_each_other(
     assert state.cuts is not None
     numbers = [c.rect for c in drawing.captions(state, page.library) if c.role == "count"]
     assert numbers
-    widths = [
-        rect
-        for name, spot in drawing.plan.spots.items()
-        for rect in bar_rects(drawing, state.cuts, name, spot)
-    ]
-    assert len(widths) == 6
+    found = drawing.counted(state.cuts)
+    assert len(numbers) == len(found.ribbons) + len(found.blocks) == 10
     for number in numbers:
-        assert not any(number.intersects(width) for width in widths)
-    at_booking = widths[0].width() / widths[1].width()
-    assert at_booking == pytest.approx(7225393 / 1785488, rel=0.01)
+        assert not any(number.intersects(width) for width in found.areas())
+        assert not any(number is not one and number.intersects(one) for one in numbers)
+
+
+@pytest.mark.parametrize("detail", ["", "full"])
+def test_every_width_of_two_cuts_is_its_number_on_one_scale(
+    page: PipelineView, detail: str
+) -> None:
+    lens = page.session.lens.with_option("counts", "SC_NAT_2011,SC_NAT_2009")
+    lens = lens.with_option("detail", detail)
+    drawing = Drawing(page.plan(lens), page.look, 1880, 900, quiet=True)
+    state = page.state(lens)
+    assert state.cuts is not None
+    found = drawing.counted(state.cuts)
+    scale = max(one.wide for one in found.ribbons) / state.cuts.most
+    for one in found.ribbons:
+        assert one.wide == pytest.approx(max(LEAST, scale * one.bar.value))
+    for block in found.blocks:
+        sides = (block.rect.width(), block.rect.height())
+        assert pytest.approx(max(LEAST, scale * block.bar.value)) in sides
+    assert found.too_small == (scale * 16631 < LEAST)
+
+
+@pytest.mark.parametrize("cut", ["SC_NAT_2011", "SC_NAT_2009", "TRAC_DET", "MPI_2014"])
+def test_every_count_of_a_cut_is_beside_its_width_on_a_small_projector(
+    page: PipelineView, cut: str
+) -> None:
+    lens = page.session.lens.with_option("counts", cut)
+    drawing = Drawing(page.plan(lens), Look(load_theme("projector")), 1238, 330, quiet=True)
+    state = page.state(lens)
+    assert state.cuts is not None
+    found = drawing.counted(state.cuts)
+    shown = [c.bar for c in drawing.captions(state, page.library) if c.bar is not None]
+    drawn = [one.bar for one in found.ribbons] + [one.bar for one in found.blocks]
+    assert drawn
+    assert {id(bar) for bar in shown} == {id(bar) for bar in drawn}
+
+
+def test_a_number_leads_to_its_source_by_a_click(page: PipelineView) -> None:
+    page.resize(1280, 700)
+    page.session.go(page.session.lens.with_option("counts", "SC_NAT_2009"))
+    drawing, state = page.diagram.drawing, page.diagram.shown
+    assert drawing is not None
+    assert state is not None
+    caption = next(c for c in drawing.captions(state, page.library) if c.bar is not None)
+    point = (caption.rect.center() + drawing.body.topLeft()).toPoint()
+    assert "Each number counts events of one period." in page.diagram.tip_at(point)
+    QTest.mouseClick(page.diagram.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert page.session.lens.item == "funnel:SC_NAT_2009"
+
+
+def test_the_table_says_which_arrows_have_no_published_figure(page: PipelineView) -> None:
+    page.session.go(page.session.lens.with_option("counts", "SC_NAT_2011"))
+    page.toggle_table()
+    model = page.twin.model()
+    said = {edge.id: model.index(row, 6).data() for row, edge in enumerate(page.twin.arrows.edges)}
+    assert said["e10"].startswith("7,225,393 (")
+    assert said["e49"].startswith("101,741, together with “Departure”")
+    assert said["e12"] == "no published figure"
+    assert "It does not follow one group of people" in page._heading.text()
+    page.toggle_counts()
+    assert page.twin.model().columnCount() == 6
+
+
+def test_numbers_of_another_time_say_so(page: PipelineView) -> None:
+    page.session.go(page.session.lens.with_option("counts", "SC_NAT_2011"))
+    assert "another time than the date shown, August 5, 2011" in page.counts.caution.text()
+    page.session.look(moment=date(2010, 8, 5))
+    assert "another time" not in page.counts.caution.text()
+
+
+def test_the_table_sorts_by_its_heads_and_begins_in_the_order_of_the_path(
+    page: PipelineView,
+) -> None:
+    page.toggle_table()
+    model = page.twin.model()
+    assert model.index(0, 0).data() == "Police stop or street encounter"
+    page.twin.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    column = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert column == sorted(column)
+    page.twin.clicked.emit(model.index(0, 1))
+    chosen = page.library.edges[page.session.lens.item.removeprefix("edge:")]
+    assert page.library.nodes[chosen.to].label == column[0]
+
+
+def test_two_overviews_fit_a_small_projector_without_scrolling(
+    bundled: Library, session: Session, qtbot: QtBot
+) -> None:
+    session.go(Lens(page="pipeline", moment=date(2008, 12, 15), moment2=date(2012, 12, 1)))
+    page = PipelineView(bundled, session, Look(load_theme("projector")))
+    qtbot.addWidget(page)
+    page.resize(1240, 630)
+    page.show()
+    QApplication.processEvents()
+    assert page.sides.area.verticalScrollBar().maximum() == 0
+    for diagram in (page.diagram, page.sides.other):
+        assert diagram.verticalScrollBar().maximum() == 0
+        assert diagram.horizontalScrollBar().maximum() == 0
+
+
+def test_all_steps_open_where_something_changed_and_say_how_to_fit_them(
+    bundled: Library, session: Session, qtbot: QtBot
+) -> None:
+    session.go(Lens(page="pipeline", moment=date(2014, 12, 1), options={"detail": "full"}))
+    page = PipelineView(bundled, session, Look(load_theme("light")))
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    QApplication.processEvents()
+    drawing, state = page.diagram.drawing, page.diagram.shown
+    assert drawing is not None
+    assert state is not None
+    assert "Shift+D" in " ".join(drawing.words_below(state, bundled)[0])
+    body = drawing.body.toAlignedRect()
+    target = sought(page.plan(session.lens), state)[-1]
+    row = page.diagram.steps.names.index(target)
+    assert body.contains(page.diagram.visualRect(page.diagram.steps.index(row)).center())
+    page.toggle_fit()
+    drawing = page.diagram.drawing
+    assert drawing is not None
+    assert "Shift+D" not in " ".join(drawing.words_below(page.state(session.lens), bundled)[0])
+
+
+def test_before_march_2003_boxes_speak_of_the_agency_of_the_day(page: PipelineView) -> None:
+    page.session.look(moment=date(2002, 6, 1))
+    assert "INS looks the person up" in spoken(page, "ov_lookup")
+    assert "INS is the Immigration and Naturalization Service" in page.describe()
+    page.session.look(moment=date(2004, 6, 1))
+    assert "ICE looks the person up" in spoken(page, "ov_lookup")
+    assert "INS" not in page.describe()
 
 
 def test_comparing_and_counting_go_where_there_is_room(

@@ -46,6 +46,7 @@ class Board(PaintedList):
         self._groups: tuple[Group, ...] = ()
         self.notices = tuple(words.notices(library))
         self._plan: Plan | None = None
+        self._sought: tuple[str, ...] = ()
         self._made_of: tuple[object, ...] = ()
         self._viewport = viewport_of(self)
         self._viewport.setAutoFillBackground(False)
@@ -102,12 +103,25 @@ class Board(PaintedList):
             self.fitted,
             self._groups,
             self.quiet,
+            self.peer is not None,
         )
         if made_of != self._made_of:
             self._made_of = made_of
             self.drawing = Drawing(*made_of)
             self._set_bars()
+            self.bring_in_sight()
         self.viewport().update()
+
+    def seek(self, spots: tuple[str, ...]) -> None:
+        """Keep some boxes in sight where not all have room, the last one above all."""
+        self._sought = spots
+        self.bring_in_sight()
+
+    def bring_in_sight(self) -> None:
+        """Scroll to the boxes that are sought, and to the one with the keyboard."""
+        for name in (*self._sought, self.current_name()):
+            if name in self.steps.names:
+                self.scrollTo(self.steps.index(self.steps.names.index(name)))
 
     def _set_bars(self) -> None:
         if self.drawing is None:

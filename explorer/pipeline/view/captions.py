@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,17 +11,20 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from explorer.content.library import Library
+from explorer.pipeline.counts import Bar
 from explorer.pipeline.layout import Rect, broken
 from explorer.pipeline.moment import place_of
 from explorer.pipeline.view import told, words
+from explorer.pipeline.view.ribbons import Block, Ribbon
 from explorer.pipeline.view.shapes import ARROW, between, crosses
-from explorer.pipeline.view.signs import bar_rects
 from explorer.pipeline.view.state import State
 
 if TYPE_CHECKING:
     from explorer.pipeline.view.drawing import Drawing
 
+_CLOSE: Final = 12.0  # pixels: nearer words need no thread
 _AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
+_FAR: Final = (*_AWAY, 56.0, 76.0, 100.0)
 _TETHER: Final = (6.0, 12.0, 20.0, 32.0, 48.0, 70.0, 100.0, 140.0)  # with a thread between
 
 
@@ -34,10 +37,13 @@ class Caption(msgspec.Struct, frozen=True):
     about: str
     thread: tuple[tuple[float, float], tuple[float, float]] | None = None
     rank: int = 0  # of the cut that it counts
+    bar: Bar | None = None  # the number that it tells
 
 
 Sized = tuple[tuple[str, ...], float, float]  # lines of words, and the size of their box
 Thread = tuple[tuple[float, float], tuple[float, float]]
+Places = Callable[[Sized], Iterable[tuple[float, float]]]  # corners for a box of that size
+_NUMBERS: Final = ((30.0, 1), (9.0, 2))  # line heights wide, lines at most
 _TAGS: Final = ((22.0, 2), (15.0, 2), (10.0, 4), (8.0, 5))  # line heights wide, lines at most
 
 
@@ -165,21 +171,77 @@ class Captions:
         """The published numbers beside the boxes where they were counted."""
         if state.cuts is None:
             return
-        ids = [funnel.id for funnel in state.cuts.funnels]
-        for name, spot in self.drawing.plan.spots.items():
-            self._taken += bar_rects(self.drawing, state.cuts, name, spot)
-        for name, spot in self.drawing.plan.spots.items():
-            for bar in state.cuts.at(spot.members):
-                box = self._sized(told.number(bar), 16.0, 1)
-                rank = ids.index(bar.cut)
-                if box and not self._add(box, self._around(name, box), "count", name, rank=rank):
-                    self._add(box, self._around(name, box), "count", name, True, rank)
+        found = self.drawing.counted(state.cuts)
+        self._taken += found.areas()
+        spots: tuple[str, ...]
+        for one in found.ribbons:
+            ends = self.drawing.plan.lines[one.line]
+            spots = (ends.target, ends.source)
+            near, width = self._at_ribbon(one), one.areas()
+            self._add_number(one.bar, near, spots, one.line, one.rank, width)
+        for block in found.blocks:
+            spots, near, width = (block.spot,), self._at_block(block), [block.rect]
+            self._add_number(block.bar, near, spots, block.spot, block.rank, width)
 
-    def _around(self, name: str, box: Sized) -> Iterator[tuple[float, float]]:
+    def _add_number(
+        self,
+        bar: Bar,
+        near: Places,
+        spots: Sequence[str],
+        about: str,
+        rank: int,
+        width: Sequence[QRectF],
+    ) -> None:
+        """A number beside its width: there over a line, rather than farther off."""
+        sizes = [box for most in _NUMBERS if (box := self._sized(told.label(bar), *most))]
+
+        def far(box: Sized) -> Iterator[tuple[float, float]]:
+            for name in spots:
+                yield from self._around(name, box, _FAR)
+
+        for places in (near, far):
+            for over_lines in (False, True):
+                for box in sizes:
+                    if self._add(box, places(box), "count", about, over_lines, rank, bar):
+                        self._tie_number(spots[0], width)
+                        return
+
+    def _tie_number(self, spot: str, width: Sequence[QRectF]) -> None:
+        """A thread from the number just placed to its width, where they are not close."""
+        last = self.placed[-1]
+        thread = _thread(
+            last.rect, [Rect(one.x(), one.y(), one.width(), one.height()) for one in width]
+        )
+        if thread and math.dist(*thread) > _CLOSE and self._is_open(thread, spot, "", False):
+            self.placed[-1] = msgspec.structs.replace(last, thread=thread)
+
+    def _at_ribbon(self, one: Ribbon) -> Places:
+        aways = [one.wide / 2 + away for away in (4.0, 8.0, 14.0)]
+        box = self.drawing.layout.boxes[self.drawing.plan.lines[one.line].target].rect
+        aways += [box.h / 2 + away for away in (4.0, 10.0)]  # above or below a short line
+        return lambda sized: self._beside(one.line, sized, aways)
+
+    def _at_block(self, block: Block) -> Places:
+        def places(box: Sized) -> Iterator[tuple[float, float]]:
+            rect, (_, width, height) = block.rect, box
+            middle = rect.center() - QPointF(width / 2, height / 2)
+            for away in (4.0, 8.0, 14.0):
+                for y in (middle.y(), rect.top() + 2, rect.bottom() - height - 2):
+                    yield rect.right() + away, y
+                    yield rect.left() - away - width, y
+                for x in (middle.x(), rect.left(), rect.right() - width):
+                    yield x, rect.bottom() + away
+                    yield x, rect.top() - away - height
+
+        return places
+
+    def _around(
+        self, name: str, box: Sized, aways: Sequence[float] = _AWAY
+    ) -> Iterator[tuple[float, float]]:
         """Corners of words above and below a box, then at its sides."""
         rect = self.drawing.layout.boxes[name].rect
         _, width, height = box
-        for away in _AWAY:
+        for away in aways:
             for x in (rect.x + (rect.w - width) / 2, rect.x, rect.right - width):
                 yield x, rect.y - height - away
                 yield x, rect.bottom + away
@@ -254,7 +316,7 @@ class Captions:
         return (
             lines,
             width + 0.8 * height,
-            len(lines) * height + (0.3 if most > 1 else 0.0) * height,
+            len(lines) * height + (0.3 if most > 1 else -0.08) * height,
         )
 
     def _add(
@@ -265,11 +327,12 @@ class Captions:
         about: str,
         over_lines: bool = False,
         rank: int = 0,
+        bar: Bar | None = None,
     ) -> bool:
         for x, y in corners:
             rect = QRectF(x, y, box[1], box[2])
             if self._is_free(rect, about, over_lines):
-                self.placed.append(Caption(rect, box[0], role, about, rank=rank))
+                self.placed.append(Caption(rect, box[0], role, about, rank=rank, bar=bar))
                 self._taken.append(rect)
                 return True
         return False

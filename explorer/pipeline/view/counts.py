@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -33,8 +34,8 @@ from PySide6.QtWidgets import (
 from explorer.content.library import Library
 from explorer.pipeline.counts import Bar, Cuts
 from explorer.pipeline.view import told
+from explorer.pipeline.view.ribbons import paint_width
 from explorer.pipeline.view.sides import needed_by
-from explorer.pipeline.view.signs import COUNTS
 from explorer.ui.paint import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,14 +92,14 @@ class Numbers(QAbstractTableModel):
                 self._named(index.row()),
                 told.number(bar),
                 "",
-                f"{bar.how}. {bar.note}".strip(),
+                told.known(bar),
             )[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WIDTH:
             share = self.cuts.share(bar)
             text = self.tr("{0} of the widest") if bar.is_count else self.tr("a share, no width")
             return text.format(f"{share:.1%}")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{self._what(bar)}: {told.number(bar)}. {bar.how}. {bar.note}".strip()
+            return f"{self._what(bar)}: {told.number(bar)}. {told.known(bar)}"
         return None
 
     def _named(self, row: int) -> str:
@@ -132,17 +133,11 @@ class Width(QStyledItemDelegate):
         cell = QRectF(option.rect).adjusted(4, 4, -4, -4)
         if not bar.is_count:
             return
-        role = COUNTS[[one.id for one in cuts.funnels].index(bar.cut)]
         wide = max(1.0, cuts.share(bar) * cell.width())
         high = min(cell.height(), 1.1 * self.view.fontMetrics().height())
         rect = QRectF(cell.left(), cell.center().y() - high / 2, wide, high)
         painter.save()
-        if bar.kind == "rest":
-            painter.setPen(QPen(look.color(role), 1))
-            painter.fillRect(rect, look.hatch(role))
-            painter.drawRect(rect)
-        else:
-            painter.fillRect(rect, look.color(role))
+        paint_width(painter, rect, look, cuts.rank(bar), bar.kind == "rest")
         painter.restore()
 
 
@@ -250,19 +245,19 @@ class CountsPane(QScrollArea):
         self.table.horizontalHeader().setFont(look.font("small", bold=True))
         self.table.share()
 
-    def show_cuts(self, cuts: Cuts) -> None:
-        """Show other cuts."""
+    def show_cuts(self, cuts: Cuts, day: date) -> None:
+        """Show other cuts beside the diagram of a day."""
         names: Sequence[str] = [funnel.id for funnel in cuts.funnels]
         with QSignalBlocker(self.first), QSignalBlocker(self.second):
             self.first.setCurrentIndex(self.first.findData(names[0]))
             second = names[1] if len(names) > 1 else ""
             self.second.setCurrentIndex(self.second.findData(second))
         periods = [told.period(funnel) for funnel in cuts.funnels]
-        self.caution.setText(" ".join((*periods, told.caution())))
+        parts = (*periods, told.mismatch(cuts, day), told.caution())
+        self.caution.setText(" ".join(part for part in parts if part))
         if self.table.numbers.cuts != cuts:
             self.table.numbers.show_cuts(cuts)
             self.table.share()
-
         self._order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

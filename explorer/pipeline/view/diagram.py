@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
+from explorer.pipeline.counts import Bar
 from explorer.pipeline.cursor import Cursor, at, back, next_spot, turned, ways
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.board import Board
@@ -159,6 +160,8 @@ class Diagram(Board):
         index = self.indexAt(event.position().toPoint())
         if group := self._sign_at(event.position().toPoint()):
             self.turned.emit(group)
+        elif (bar := self.count_at(event.position().toPoint())) is not None:
+            self.chosen.emit(f"funnel:{bar.cut}")
         elif index.isValid():
             self.setCurrentIndex(index)
             self.chosen.emit(self._box_ref(self.current_name()))
@@ -169,7 +172,8 @@ class Diagram(Board):
         """Show by the pointer what can be chosen."""
         point = event.position().toPoint()
         hit = self.indexAt(point).isValid() or self.line_at(point) or self._sign_at(point)
-        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+        counted = self.count_at(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hit or counted else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -191,6 +195,8 @@ class Diagram(Board):
             return ""
         if group := self._sign_at(point):
             return told.sign(self.library.groups[group].label)
+        if (bar := self.count_at(point)) is not None and self.shown.cuts is not None:
+            return told.count_tip(bar, self.shown.cuts)
         index = self.indexAt(point)
         if index.isValid():
             return str(index.data(Qt.ItemDataRole.ToolTipRole))
@@ -201,6 +207,18 @@ class Diagram(Board):
         if self.drawing.title_rect.united(self.drawing.head_rect).contains(QPointF(point)):
             return f"{words.title(self.shown.moment)}\n{words.era(self.shown.moment)}"
         return ""
+
+    def count_at(self, point: QPoint) -> Bar | None:
+        """The number that stands at a point, or whose width does."""
+        if self.drawing is None or self.shown is None or self.shown.cuts is None:
+            return None
+        if not self._in_body(point):
+            return None
+        at = QPointF(point) - self._to_screen()
+        for caption in self.drawing.captions(self.shown, self.library):
+            if caption.bar is not None and caption.rect.contains(at):
+                return caption.bar
+        return self.drawing.counted(self.shown.cuts).at(at)
 
     def line_at(self, point: QPoint) -> str:
         """The line near a point."""

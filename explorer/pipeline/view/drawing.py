@@ -11,14 +11,22 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.content.library import Library
 from explorer.content.model import Status
+from explorer.pipeline.counts import Cuts
 from explorer.pipeline.layout import Plan, Rect, broken, shortened
 from explorer.pipeline.moment import Moment
 from explorer.pipeline.view import told, words
 from explorer.pipeline.view.captions import Caption, Captions
 from explorer.pipeline.view.frame import Frame
 from explorer.pipeline.view.key import DASHES, paint_key, place_key
+from explorer.pipeline.view.ribbons import (
+    COUNTS,
+    Counted,
+    counted,
+    paint_ribbon,
+    paint_width,
+)
 from explorer.pipeline.view.shapes import ARROW, arrow_head, before, rounded, triangle
-from explorer.pipeline.view.signs import COUNTS, Group, paint_bars, paint_sign, signs
+from explorer.pipeline.view.signs import Group, paint_sign, signs
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 
@@ -41,11 +49,13 @@ class Drawing(Frame):
         fitted: bool = False,
         groups: tuple[Group, ...] = (),
         quiet: bool = False,
+        compared: bool = False,
     ) -> None:
-        super().__init__(plan, look, width, height, reserved, notices, fitted, quiet)
+        super().__init__(plan, look, width, height, reserved, notices, fitted, quiet, compared)
         self.key = place_key(self)
         self.frames, self.signs = signs(self, groups)
         self._captions: dict[object, list[Caption]] = {}
+        self._counted: tuple[Cuts, Counted] | None = None
 
     # ------------------------------------------------------------------------- painting
 
@@ -58,12 +68,12 @@ class Drawing(Frame):
         painter.translate(self.body.topLeft() - at)
         self._paint_bands(painter, state.moment)
         self._paint_frames(painter)
+        self._paint_ribbons(painter, state)
         self._paint_lines(painter, state)
         for name in self.plan.spots:
             painter.setOpacity(1.0 if state.is_lit(name) else DIM_BOX)
             self._paint_box(painter, name, state)
         painter.setOpacity(1.0)
-        paint_bars(painter, self, state)
         for sign in self.signs:
             paint_sign(painter, sign, self.look)
         for caption in self.captions(state, library):
@@ -133,9 +143,29 @@ class Drawing(Frame):
                 point = QPointF(band.at[0], band.at[1] + row * height + ascent)
                 painter.drawText(point, line)
 
+    def counted(self, cuts: Cuts) -> Counted:
+        """The widths of some cuts; kept for as long as the same ones are shown."""
+        if self._counted is None or self._counted[0] is not cuts:
+            self._counted = cuts, counted(self, cuts)
+        return self._counted[1]
+
+    def _paint_ribbons(self, painter: QPainter, state: State) -> None:
+        """Lines and blocks as wide as their numbers."""
+        if state.cuts is None:
+            return
+        found = self.counted(state.cuts)
+        for one in found.ribbons:
+            painter.setOpacity(1.0 if state.is_lit(one.line) else DIM_LINE)
+            paint_ribbon(painter, one, self.look)
+        for block in found.blocks:
+            painter.setOpacity(1.0 if state.is_lit(block.spot) else DIM_LINE)
+            paint_width(painter, block.rect, self.look, block.rank, block.bar.kind == "rest")
+        painter.setOpacity(1.0)
+
     def _paint_lines(self, painter: QPainter, state: State) -> None:
-        order = sorted(self.plan.lines, key=lambda name: self._depth(name, state))
-        for name in order:
+        wide = {one.line for one in self.counted(state.cuts).ribbons} if state.cuts else ()
+        names = (name for name in self.plan.lines if name not in wide)
+        for name in sorted(names, key=lambda name: self._depth(name, state)):
             painter.setOpacity(1.0 if state.is_lit(name) else DIM_LINE)
             self._paint_line(painter, name, state)
         painter.setOpacity(1.0)
@@ -277,7 +307,8 @@ class Drawing(Frame):
             return
         event = caption.role == "changed"
         if caption.thread:
-            self._paint_thread(painter, *caption.thread)
+            role = COUNTS[caption.rank] if caption.role == "count" else "accent"
+            self._paint_thread(painter, *caption.thread, self.look.color(role))
         if caption.role != "note":
             radius = min(8.0, caption.rect.height() / 2)
             edge = COUNTS[caption.rank] if caption.role == "count" else "text-quiet"
@@ -294,14 +325,17 @@ class Drawing(Frame):
             top += height
 
     def _paint_thread(
-        self, painter: QPainter, start: tuple[float, float], end: tuple[float, float]
+        self,
+        painter: QPainter,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        color: QColor,
     ) -> None:
         """A thread from the words to what they are about, with a dot at its end."""
-        accent = self.look.color("accent")
-        painter.setPen(QPen(accent, 1.6 * self.look.line_scale))
+        painter.setPen(QPen(color, 1.6 * self.look.line_scale))
         painter.drawLine(QPointF(*start), QPointF(*end))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
+        painter.setBrush(color)
         painter.drawEllipse(QPointF(*end), 3.5, 3.5)
 
     def _paint_words(self, painter: QPainter, state: State, library: Library) -> None:
@@ -318,7 +352,9 @@ class Drawing(Frame):
     def words_below(self, state: State, library: Library) -> tuple[tuple[str, ...], bool]:
         """The lines under the diagram, and whether they had to be shortened."""
         room = self.words_rect.width()
-        for text in told.belows(state, self.plan, library):
+        hint = "" if self.is_whole() else f"{told.out_of_sight()} "
+        for said in told.belows(state, self.plan, library):
+            text = hint + said
             lines, cut = broken(text, room, self.words_lines, self.measure, "small")
             if not cut:
                 return lines, False
@@ -329,6 +365,10 @@ class Drawing(Frame):
             if not cut:
                 return whole, True
         return lines, True
+
+    def is_whole(self) -> bool:
+        """Whether all boxes are in sight at once; an overview says nothing of it."""
+        return self.plan.kind == "overview" or not self._lack(self.layout)[0]
 
     # ------------------------------------------------------------------------- captions
 

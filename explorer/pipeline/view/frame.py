@@ -17,6 +17,11 @@ from explorer.ui.paint import Look
 ENLARGED: Final = {"overview": (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0), "full": (1.3, 1.15, 1.0)}
 CALM: Final = 1.3  # larger text only where it costs no second text
 FITTED: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the text, to see all steps at once
+SMALLER: Final = {  # of the text, where the diagram would be larger than the pane otherwise
+    "overview": (),
+    "full": (0.95, 0.9),
+    "compared": (0.95, 0.9, 0.85, 0.8, 0.75, 0.7),
+}
 FROM_AFAR: Final = 18  # pixels: no smaller text in the overview on a projector
 _LONG_TITLE: Final = "September 30, 2011: from fingerprint to removal  "
 _LONG_DATE: Final = "September 30, 2011  "
@@ -42,11 +47,13 @@ class Frame:
         notices: Sequence[str] = (),
         fitted: bool = False,
         quiet: bool = False,
+        compared: bool = False,
     ) -> None:
         self.plan = plan
         self.notices = notices  # what must have room beside or under the date, whatever the date
         self.fitted = fitted  # all of it in the pane, with smaller text if need be
         self.quiet = quiet  # no words below
+        self.compared = compared  # one of two: rather in smaller text than not whole
         self.look = look
         self.width, self.height = width, height
         self.reserved = reserved  # for buttons at the right of the title
@@ -89,6 +96,7 @@ class Frame:
     def _font(self, size: str, bold: bool, factor: float) -> QFont:
         font = QFont(self.look.font(size, bold=bold))
         far = self.look.theme.name == "projector" and self.plan.kind == "overview"
+        far = far and not self.compared
         font.setPixelSize(max(round(font.pixelSize() * factor), FROM_AFAR if far else 1))
         return font
 
@@ -142,6 +150,12 @@ class Frame:
             if best is None or lack < best[0] or (lack == best[0] and not settled):
                 best = lack, factor
         assert best is not None
+        if best[0][0] and not self.fitted:
+            smaller = SMALLER["compared" if self.compared else self.plan.kind]
+            for factor in smaller:
+                layout = self._try(factor, names)
+                if not self._lack(layout)[0]:
+                    return layout
         return self._try(best[1], names)
 
     def _try(self, factor: float, names: Sequence[str]) -> Layout:

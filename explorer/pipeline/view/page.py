@@ -213,8 +213,10 @@ class PipelineView(Acts):
             self._show_diagram(self.sides.other, plan, second, detail, old is None)
             self.sides.show_sides(state.moment, second.moment, new.place2)
         if state.cuts is not None:
-            self.counts.show_cuts(state.cuts)
+            self.counts.show_cuts(state.cuts, new.moment)
         self._follow_item(state.mark, new, old)
+        if old is None or self._opens_anew(new, old):
+            self.diagram.seek(sought(plan, state))
         if as_table:
             self._show_table(state)
         self._check_buttons(new, as_table, plan)
@@ -269,7 +271,7 @@ class PipelineView(Acts):
         self.fit_button.setChecked(lens.option("detail") == "fit")
         self.compare_button.setChecked(is_comparing(lens))
         self.counts_button.setChecked(bool(lens.option("counts")))
-        for button in (self.fit_button, self.detail_button, self.counts_button):
+        for button in (self.fit_button, self.detail_button):
             button.setEnabled(not as_table)
         self.table_button.setChecked(as_table)
 
@@ -289,10 +291,12 @@ class PipelineView(Acts):
         heads = [f"{words.title(state.moment)}. {words.era(state.moment)}."]
         if state.moment.place:
             heads.append(told.place(state.moment))
+        if state.cuts is not None:
+            heads += [told.mismatch(state.cuts, state.moment.day), told.caution()]
         if other is not None:
             many = len(told.differences(state.moment, other, self.library))
             heads.append(told.compared(state.moment, other, many))
-        self._heading.setText(" ".join(heads))
+        self._heading.setText(" ".join(filter(None, heads)))
 
     def _restyle_sheet(self) -> None:
         self.twin.restyle(self.look)
@@ -302,6 +306,14 @@ class PipelineView(Acts):
         if column is not None:
             column.setContentsMargins(edge, edge, edge, edge)
         self._make_room_for_corner()
+
+    def _opens_anew(self, new: Lens, old: Lens) -> bool:
+        """Whether what is to be seen first may be somewhere else."""
+        return (new.item, new.moment, new.option("detail")) != (
+            old.item,
+            old.moment,
+            old.option("detail"),
+        )
 
     def _follow_item(self, found: Mark, new: Lens, old: Lens | None) -> None:
         """Give the keyboard to the chosen box, so that arrow keys go on from it."""
@@ -341,8 +353,8 @@ class PipelineView(Acts):
     def _drawing(self, lens: Lens, width: float, height: float) -> Drawing:
         notices, fitted = self.diagram.notices, lens.option("detail") == "fit"
         plan = self.plan(lens)
-        groups = groups_of(self.library, plan)
-        return Drawing(plan, self.look, width, height, 0.0, notices, fitted, groups)
+        groups, two = groups_of(self.library, plan), is_comparing(lens)
+        return Drawing(plan, self.look, width, height, 0.0, notices, fitted, groups, compared=two)
 
     def describe(self) -> str:
         """The diagram in sentences: date, era, what changed, and how each step leads on."""
@@ -359,6 +371,17 @@ class PipelineView(Acts):
             parts.append(told.caution())
         parts += [words.spot_sentence(spot, plan, state.moment) for spot in plan.spots.values()]
         return " ".join(parts)
+
+
+def sought(plan: Plan, state: State) -> tuple[str, ...]:
+    """The boxes to be seen first: those chosen, or else the ends of the first line that changed."""
+    if state.mark.spots:
+        return tuple(state.mark.spots)
+    moment = state.moment
+    known = moment.research != "not researched"
+    changed = [name for name, line in plan.lines.items() if known and moment.line_changed(line)]
+    lines = [plan.lines[name] for name in (*state.mark.lines, *changed)]
+    return (lines[0].target, lines[0].source) if lines else ()
 
 
 def scroll_together(one: Diagram, other: Diagram) -> None:

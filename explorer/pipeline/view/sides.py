@@ -30,7 +30,7 @@ from explorer.pipeline.view.scene import years
 from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
-LEAST = 14  # lines of text: so high is a diagram at least
+LEAST = 9  # lines of text: so high is a diagram at least
 BESIDE = 900  # pixels at 100 %: two diagrams stand side by side from this width on
 _ROOT = QModelIndex()
 

@@ -1,25 +1,20 @@
-"""What stands on boxes besides their words: signs to open and fold groups, widths of counts."""
+"""Signs at the corners of boxes, to open and fold groups."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from explorer.content.library import Library
-from explorer.pipeline.counts import Cuts
 from explorer.pipeline.groups import around, clusters
-from explorer.pipeline.layout import Plan, Spot
-from explorer.pipeline.view.state import State
+from explorer.pipeline.layout import Plan
 
 if TYPE_CHECKING:
     from explorer.pipeline.view.drawing import Drawing
     from explorer.ui.paint import Look
-
-COUNTS: Final = ("accent", "changed")  # roles of the first and the second cut
-_THIN: Final = 2.0  # pixels: the least that can be seen of a width
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -76,32 +71,3 @@ def paint_sign(painter: QPainter, sign: Sign, look: Look) -> None:
     painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
     if not sign.is_open:
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
-
-
-def bar_rects(drawing: Drawing, cuts: Cuts, name: str, spot: Spot) -> list[QRectF]:
-    """Below a counted box one bar for each cut, as wide as its number on the one scale."""
-    rect = QRectF(*drawing.layout.boxes[name].rect)
-    thick = max(4.0, 0.08 * rect.height())
-    return [
-        QRectF(
-            rect.left() + 4,
-            rect.bottom() + 2 + row * (thick + 1),
-            max(_THIN, cuts.share(bar) * (rect.width() - 8)),
-            thick,
-        )
-        for row, bar in enumerate(cuts.at(spot.members))
-    ]
-
-
-def paint_bars(painter: QPainter, drawing: Drawing, state: State) -> None:
-    """Paint the bars of every counted box, each cut in a color of its own."""
-    if state.cuts is None:
-        return
-    ids = [funnel.id for funnel in state.cuts.funnels]
-    painter.setPen(Qt.PenStyle.NoPen)
-    for name, spot in drawing.plan.spots.items():
-        bars = state.cuts.at(spot.members)
-        rects = bar_rects(drawing, state.cuts, name, spot)
-        for bar, rect in zip(bars, rects, strict=True):
-            painter.setBrush(drawing.look.color(COUNTS[ids.index(bar.cut)]))
-            painter.drawRect(rect)

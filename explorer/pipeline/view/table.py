@@ -35,6 +35,11 @@ class Arrows(QAbstractTableModel):
 
     def show_state(self, state: State, other: Moment | None) -> None:
         """Hold the same arrows at another moment, and beside it on the side that is compared."""
+        if (state.cuts is None) != (self.state is None or self.state.cuts is None):
+            self.beginResetModel()
+            self.state, self.other = state, other
+            self.endResetModel()
+            return
         self.state, self.other = state, other
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         last = self.index(len(self.edges) - 1, self.columnCount() - 1)
@@ -46,7 +51,9 @@ class Arrows(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
         """How many things are said of an arrow."""
-        return 0 if parent.isValid() else 6
+        if parent.isValid():
+            return 0
+        return 6 if self.state is None or self.state.cuts is None else 7
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -60,6 +67,7 @@ class Arrows(QAbstractTableModel):
                 self.tr("On this date") if self.other is None else self._side(self.state),
                 self.tr("In the period before") if self.other is None else told.side(self.other),
                 self.tr("Depends on"),
+                self.tr("Published count"),
             )[section]
         return None
 
@@ -87,7 +95,7 @@ class Arrows(QAbstractTableModel):
     def _row(self, edge: Edge, standing: Standing, before: str) -> tuple[str, ...]:
         assert self.state is not None
         note = until(standing.note or edge.condition, self.state.moment.latest)
-        called = self.state.moment.called
+        called, cuts = self.state.moment.called, self.state.cuts
         here = [one for one in self.state.moment.bearings if edge.id in one.edges]
         return (
             called(self.library.nodes[edge.from_].label),
@@ -96,6 +104,7 @@ class Arrows(QAbstractTableModel):
             words.standing(standing),
             before,
             " ".join([called(note), *(told.bearing(one) for one in here)]).strip(),
+            *([told.figures(edge.id, cuts, self.library)] if cuts is not None else ()),
         )
 
     def _side(self, state: State | None) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.content.model import Funnel
-from explorer.pipeline.counts import Bar
+from explorer.pipeline.counts import Bar, Cuts
 from explorer.pipeline.layout import Line, Plan
 from explorer.pipeline.lit import Lit
 from explorer.pipeline.local import Bearing
@@ -25,7 +25,10 @@ def belows(state: State, plan: Plan, library: Library) -> list[str]:
     if state.lit is not None:
         return [lit(state.lit, plan), lit(state.lit, plan, short=True)]
     if state.cuts is not None:
-        return [" ".join((*(period(one) for one in state.cuts.funnels), caution())), caution()]
+        periods = (period(one) for one in state.cuts.funnels)
+        other = mismatch(state.cuts, state.moment.day)
+        whole = " ".join(part for part in (*periods, other, caution()) if part)
+        return [whole, caution()]
     if state.moment.place and not state.mark.changes:
         here = place(state.moment)
         return [f"{said[0]} {here}", here]
@@ -247,7 +250,7 @@ def compared(one: Moment, other: Moment, many: int) -> str:
 
 def legend_differs() -> str:
     """What the small triangle means beside another side."""
-    return QCoreApplication.translate("Pipeline", "differs from the other side")
+    return QCoreApplication.translate("Pipeline", "differs between sides")
 
 
 # ------------------------------------------------------------------------------ counts
@@ -258,7 +261,7 @@ def caution() -> str:
     return QCoreApplication.translate(
         "Pipeline",
         "Each number counts events of one period. It does not follow one group of people through. "
-        "Lines have no published figure.",
+        "Thin lines have no published figure.",
     )
 
 
@@ -272,9 +275,14 @@ def period(funnel: Funnel) -> str:
     return text.format(scope=funnel.scope, start=start, end=say(funnel.end))
 
 
-def legend_no_figure() -> str:
-    """What a thin line means beside counts."""
-    return QCoreApplication.translate("Pipeline", "no published figure")
+def legend_counts(too_small: bool) -> list[str]:
+    """What widths mean: of a number, of a rest, of none, and of one too small for the scale."""
+    return [
+        QCoreApplication.translate("Pipeline", "width by number"),
+        QCoreApplication.translate("Pipeline", "not accounted for"),
+        no_figure(),
+        *([QCoreApplication.translate("Pipeline", "too small for scale")] if too_small else ()),
+    ]
 
 
 def number(bar: Bar) -> str:
@@ -288,11 +296,65 @@ def number(bar: Bar) -> str:
     return text.format(shown)
 
 
+def label(bar: Bar) -> str:
+    """The number of a bar beside its width; of a rest, that it is not accounted for."""
+    if bar.kind == "rest":
+        text = QCoreApplication.translate("Pipeline", "not accounted for: {number}")
+        return text.format(number=number(bar))
+    if bar.start is None:
+        return number(bar)
+    text = QCoreApplication.translate("Pipeline", "{number} ({year})")
+    return text.format(number=number(bar), year=say(bar.end or bar.start))
+
+
+def no_figure() -> str:
+    """That nobody has published how many pass along an arrow."""
+    return QCoreApplication.translate("Pipeline", "no published figure")
+
+
+def figures(edge: str, cuts: Cuts, library: Library) -> str:
+    """The counts of what passes along an arrow, or that there is no published figure."""
+    found = []
+    together = QCoreApplication.translate("Pipeline", "{number}, together with “{others}”")
+    for bar in cuts.of_edge(edge):
+        text = label(bar)
+        if len(bar.edges) > 1:
+            others = ", ".join(library.edges[one].label for one in bar.edges if one != edge)
+            text = together.format(number=text, others=others)
+        scope = next(one.scope for one in cuts.funnels if one.id == bar.cut)
+        found.append(f"{text} ({scope})")
+    return "; ".join(found) or no_figure()
+
+
+def count_tip(bar: Bar, cuts: Cuts) -> str:
+    """All that is known of a number: whose it is, what it counts, how it is known."""
+    funnel = next(one for one in cuts.funnels if one.id == bar.cut)
+    return "\n".join((period(funnel), f"{counted(bar)}: {number(bar)}.", known(bar), caution()))
+
+
+def known(bar: Bar) -> str:
+    """How a number is known, as a sentence or two."""
+    return f"{bar.how[:1].upper()}{bar.how[1:]}. {bar.note}".strip()
+
+
+def mismatch(cuts: Cuts, day: date) -> str:
+    """That numbers are of another time than the diagram, where they are."""
+    late = [
+        one for one in cuts.funnels if one.end.last < day or (one.start and day < one.start.first)
+    ]
+    if not late:
+        return ""
+    text = QCoreApplication.translate(
+        "Pipeline", "The numbers are of another time than the date shown, {date}."
+    )
+    return text.format(date=words.day(day))
+
+
 def counted(bar: Bar) -> str:
     """What a bar counts; what is only a difference of two counts is called so."""
     if bar.kind != "rest":
         return bar.text
-    text = QCoreApplication.translate("Pipeline", "The rest, by subtraction: {what}")
+    text = QCoreApplication.translate("Pipeline", "Not accounted for, by subtraction: {what}")
     return text.format(what=bar.text)
 
 
@@ -310,6 +372,13 @@ def opened(label: str, is_open: bool) -> str:
         else QCoreApplication.translate("Pipeline", "{group}: folded.")
     )
     return text.format(group=label)
+
+
+def out_of_sight() -> str:
+    """How to see all steps at once where they have no room in text of the usual size."""
+    return QCoreApplication.translate(
+        "Pipeline", "Some steps are out of sight: Shift+D fits all of them in."
+    )
 
 
 def sign(label: str) -> str:

@@ -340,4 +340,4 @@ def local_word() -> str:
 
 def legend_changed() -> str:
     """What the small triangle means."""
-    return QCoreApplication.translate("Pipeline", "changed from the period before")
+    return QCoreApplication.translate("Pipeline", "changed from before")
