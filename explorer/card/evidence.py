@@ -7,12 +7,15 @@ from urllib.parse import urlsplit
 from explorer.card.card import Line, Section
 from explorer.card.lines import Desk, amount, capital, fields, opened, refs, texts
 from explorer.content import model
+from explorer.reader.dossier import MARK
 
 
 def claim(desk: Desk, claim: model.Claim) -> list[Section]:
     """What was counted, out of what, by whom; the figures that differ, and why."""
     values = {
-        "figure": Line(_figure(claim), notes=desk.notes.number(claim.sources)),
+        "figure": Line(
+            _figure(claim), f"{MARK}claim:{claim.id}", notes=desk.notes.number(claim.sources)
+        ),
         "qualifier": "" if claim.qualifier == "exact" else Line(ids=(f"is-{claim.qualifier}",)),
         "who-says": claim.speaker,
         "period": claim.period,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from explorer.card.card import Line, Section
 from explorer.card.lines import (
     Desk,
@@ -16,6 +18,7 @@ from explorer.card.lines import (
 )
 from explorer.content import model
 from explorer.content.library import Library
+from explorer.reader.dossier import MARK
 
 MANY = 12  # rows of a series that fit on a card
 AMOUNTS = {
@@ -51,16 +54,18 @@ def series(desk: Desk, series: model.Series) -> list[Section]:
 
 def _values(desk: Desk, figures: tuple[model.Figure, ...]) -> Section:
     """The first rows of a series that has no picture."""
-    lines = tuple(_value(desk, figure) for figure in figures[:MANY])
+    keys = desk.library.figure_keys(figures[0].series) if figures else ()
+    lines = tuple(map(partial(_value, desk), figures[:MANY], keys))
     return Section("figures", lines, "table", columns=("for-period", "figure"))
 
 
-def _value(desk: Desk, figure: model.Figure) -> Line:
+def _value(desk: Desk, figure: model.Figure, key: str) -> Line:
     when = Line(figure.period, date=None if figure.period else figure.date)
     if figure.fiscal_year is not None:
         when = Line(str(figure.fiscal_year), ids=("fiscal-year",))
     value = Line(
         amount(figure.value, figure.unit),
+        f"{MARK}series:{key}",
         ids=(f"is-{figure.qualifier}",) if figure.qualifier != "exact" else (),
         note=figure.note,
         notes=desk.notes.number([figure.source]),

@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 
 from explorer.card.card import Card, Line, Section
-from explorer.card.names import Names
+from explorer.card.names import Names, Run
 from explorer.content.dates import When
+from explorer.content.marks import Statistic
+from explorer.reader.dossier import MARK
 
 PAD = "&nbsp;&nbsp;"
 LABEL, FIRST = "30%", "62%"  # the first column of fields, and of a table
@@ -46,7 +48,8 @@ class Setter(msgspec.Struct, frozen=True):
     """Sets a card as HTML.
 
     ``words`` turns the ids of :mod:`explorer.card.facts` into words on screen, ``say`` a date
-    into words, ``references`` source ids into one-line references.
+    into words, ``references`` source ids into one-line references; ``statistics`` finds those of
+    a text.
     """
 
     style: Style
@@ -54,6 +57,7 @@ class Setter(msgspec.Struct, frozen=True):
     say: Callable[[When], str]
     references: Callable[[str], str]
     names: Names
+    statistics: Callable[[str], Sequence[Statistic]]
 
     def page(self, card: Card) -> str:
         """The whole card."""
@@ -71,7 +75,7 @@ class Setter(msgspec.Struct, frozen=True):
             f'<span style="{self._font("chip")}{self._ink("on-chip")} font-weight:600">{PAD}{chip}{PAD}</span>'
             f'&nbsp;&nbsp; <span style="{self._ink("text-quiet")}">{escape(self._when(card))}</span></p>'
             f'<p style="{self._font("title")} font-weight:700; margin:0 0 {2 * self.style.space}px 0">'
-            f"{escape(card.title)}</p>"
+            f"{self._titled(card.title)}</p>"
         )
 
     def _when(self, card: Card) -> str:
@@ -220,16 +224,26 @@ class Setter(msgspec.Struct, frozen=True):
         )
 
     def _linked(self, text: str, own: str = "") -> str:
-        """Running text with the names in it as links."""
+        """Running text with the names and statistics in it as links."""
+        return self._cut(self.names.runs(text, own, self.statistics(text)))
+
+    def _titled(self, title: str) -> str:
+        """A title with the statistics in it as links."""
+        return self._cut(Names({}).runs(title, statistics=self.statistics(title)))
+
+    def _cut(self, runs: Sequence[Run]) -> str:
         return "".join(
             self._link(run.text, run.ref, quiet=True) if run.ref else escape(run.text)
-            for run in self.names.runs(text, own)
+            for run in runs
         )
 
     def _link(self, text: str, ref: str, quiet: bool = False) -> str:
         line = "underline" if quiet else "none"
         ink = self._ink("text" if quiet else "link")
-        return f'<a href="{escape(ref)}" style="{ink} text-decoration:{line}">{escape(text)}</a>'
+        tip = f' title="{escape(self.words("statistic"))}"' if ref.startswith(MARK) else ""
+        return (
+            f'<a href="{escape(ref)}"{tip} style="{ink} text-decoration:{line}">{escape(text)}</a>'
+        )
 
     def _quiet(self, text: str, tight: bool = False) -> str:
         below = self.style.space * (2 if tight else 1)

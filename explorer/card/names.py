@@ -9,12 +9,14 @@ from typing import Final
 import msgspec
 
 from explorer.content.library import Library
+from explorer.content.marks import Statistic
+from explorer.reader.dossier import MARK
 
 _WORD: Final = re.compile(r"\w+(?:\(\w\))?|[^\w\s]")  # 287(g) is a word; so is a hyphen
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of text, and the record that it names if it names one."""
+    """A stretch of text, and the record that it names, or the statistic that it is."""
 
     text: str
     ref: str = ""
@@ -53,19 +55,18 @@ class Names:
             {name: ref for name, ref in names.items() if len(name) > 2 and not name.isdigit()}
         )
 
-    def runs(self, text: str, own: str = "") -> tuple[Run, ...]:
-        """The text cut into plain and linked stretches.
+    def runs(
+        self, text: str, own: str = "", statistics: Sequence[Statistic] = ()
+    ) -> tuple[Run, ...]:
+        """The text cut into plain and linked stretches; names inside a statistic stay part of it.
 
         >>> Names({"detainer": "term:detainer"}).runs("A detainer is a form.")
         (Run(text='A ', ref=''), Run(text='detainer', ref='term:detainer'), Run(text=' is a form.', ref=''))
         """
         runs: list[Run] = []
-        seen = {own}
         start = 0
-        for first, last, ref in self._found(text):
-            if ref in seen:
-                continue
-            seen.add(ref)
+        spots = [(first, last, f"{MARK}{target}") for first, last, target in statistics]
+        for first, last, ref in sorted([*spots, *self._names(text, own, spots)]):
             if first > start:
                 runs.append(Run(text[start:first]))
             runs.append(Run(text[first:last], ref))
@@ -73,6 +74,17 @@ class Names:
         if start < len(text):
             runs.append(Run(text[start:]))
         return tuple(runs)
+
+    def _names(
+        self, text: str, own: str, taken: Sequence[tuple[int, int, str]]
+    ) -> Iterator[tuple[int, int, str]]:
+        """The first mention of each record, outside the stretches that are taken."""
+        seen = {own}
+        for first, last, ref in self._found(text):
+            free = all(last <= start or end <= first for start, end, _ in taken)
+            if free and ref not in seen:
+                seen.add(ref)
+                yield first, last, ref
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each name in the text: from where, to where, and what it opens."""

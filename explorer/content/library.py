@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -517,6 +517,16 @@ class Library:
         when, place = (when, int(again)) if mark and again.isdigit() else (written, 1)
         found = [row for row in self.figures(series) if figure_when(row) == when]
         return found[place - 1] if 0 < place <= len(found) else None
+
+    def figure_keys(self, series_id: str) -> tuple[str, ...]:
+        """What links call the figures of a series, in the order of :meth:`figures`."""
+        seen: Counter[str] = Counter()
+        keys = []
+        for row in self.figures(series_id):
+            key = f"{row.series}@{figure_when(row)}"
+            seen[key] += 1
+            keys.append(key if seen[key] == 1 else f"{key}~{seen[key]}")
+        return tuple(keys)
 
     def statistics(self, text: str) -> tuple[Statistic, ...]:
         """The statistics of a text of the content, in order: from where, to where, and whose."""

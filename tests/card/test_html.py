@@ -15,7 +15,8 @@ SIZES = dict.fromkeys(("chip", "small", "body", "heading", "title"), 14.0)
 
 
 def page(library: Library, ref: str) -> str:
-    setter = Setter(Style(COLORS, SIZES, 4), str, say, str, Names({"River Office": "term:office"}))
+    names = Names({"River Office": "term:office"})
+    setter = Setter(Style(COLORS, SIZES, 4), str, say, str, names, library.statistics)
     return setter.page(card_of(library, ref, date(2015, 1, 1)))
 
 

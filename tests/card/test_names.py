@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.card.names import Names, Run
 from explorer.content.library import Library
+from explorer.content.marks import Statistic
 
 NAMES = Names(
     {"detainer": "term:detainer", "ICE detainer": "term:ice-detainer", "PEP": "program:pep"}
@@ -68,3 +69,14 @@ def test_a_name_in_brackets_or_with_a_number_is_found() -> None:
     names = Names({"LESC": "term:lesc", "287(g) agreements": "program:287g"})
     found = [run.ref for run in names.runs("The center (LESC) and 287(g) agreements.") if run.ref]
     assert found == ["term:lesc", "program:287g"]
+
+
+def test_a_statistic_is_a_link_of_its_own_and_names_inside_it_are_not() -> None:
+    text = "The River Office counted 12 detainers; a detainer is a form."
+    start = text.index("12")
+    runs = NAMES.runs(text, statistics=[Statistic(start, start + 12, "claim:a-dozen")])
+    assert "".join(run.text for run in runs) == text
+    assert [(run.text, run.ref) for run in runs if run.ref][-2:] == [
+        ("12 detainers", "statistic:claim:a-dozen"),
+        ("detainer", "term:detainer"),
+    ]

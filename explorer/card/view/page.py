@@ -23,6 +23,7 @@ from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
+from explorer.ui import statistics
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
@@ -103,6 +104,7 @@ class CardView(Page):
         document.setDefaultFont(self.look.font("body"))
         self._add_spark(document)
         document.setHtml(self._setter().page(self.card) if self.card else self._nothing(lens.item))
+        statistics.dot(document)
         self.text.setDocument(document)
         tag = word(self.card.tag or self.card.kind) if self.card else ""
         self.text.chip_role = self._chip_role()
@@ -123,7 +125,7 @@ class CardView(Page):
         sizes["chip"] = sizes["small"] * self._was_fit.chip
         sizes["title"] *= self._was_fit.title
         style = Style(colors, sizes, look.space(1), self._was_fit.stacked)
-        return Setter(style, word, say, self._listed, self._names)
+        return Setter(style, word, say, self._listed, self._names, self.library.statistics)
 
     def _fit(self) -> Fit:
         """What the width asks of the card in view."""
@@ -173,14 +175,14 @@ class CardView(Page):
     # ----------------------------------------------------------------------------- the actions
 
     def _follow_link(self, url: QUrl) -> None:
-        """A name opens its card, a footnote its source, an address the browser."""
+        """A name opens its card, a statistic its dossier, a footnote its source."""
         target = url.toString()
         if target.startswith("note:") and self.card:
             target = f"source:{self.card.sources[int(target[5:]) - 1]}"
         if target.startswith(("http:", "https:")):
             self.session.said.emit(self.tr("Opening in your browser: {0}").format(target))
             QDesktopServices.openUrl(url)
-        else:
+        elif not statistics.follow(self.session, target):
             self.session.look(item=target)
 
     def _keep(self, kept: bool) -> None:

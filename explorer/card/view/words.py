@@ -163,6 +163,7 @@ WORDS: Final = {
     "people-and-places": QT_TRANSLATE_NOOP("Card", "People, places, programs"),
     "sources-differ": QT_TRANSLATE_NOOP("Card", "Where sources differ"),
     "sources": QT_TRANSLATE_NOOP("Card", "Sources"),
+    "statistic": QT_TRANSLATE_NOOP("Card", "Statistic: see where it comes from"),
     "known-since": QT_TRANSLATE_NOOP(
         "Card", "Known only from sources published after the date in view. The first:"
     ),
