@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
@@ -20,6 +19,8 @@ def tip() -> str:
 
 def linked(library: Library, text: str, color: str) -> str:
     """A text of the content as HTML, each statistic in it a link in the *color* of the text."""
+    from html import escape  # which loads the names of 2,231 characters: not before the window
+
     parts, at = [], 0
     for start, end, target in library.statistics(text):
         parts.append(escape(text[at:start]))
