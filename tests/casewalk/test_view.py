@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 from explorer.card.view.page import CardView
 from explorer.casewalk.compare import FINALS
 from explorer.casewalk.view import facts, words
+from explorer.casewalk.view.arrangement import PARTS
 from explorer.casewalk.view.chip import shape_of
 from explorer.casewalk.view.choice import Number
 from explorer.casewalk.view.detail import MORE
-from explorer.casewalk.view.page import PARTS, CaseWalkView
-from explorer.casewalk.view.table import OTHERS
+from explorer.casewalk.view.others import OTHERS
+from explorer.casewalk.view.page import CaseWalkView
 from explorer.content.library import Library
 from explorer.pipeline.view.page import PipelineView
 from explorer.policy.report import FINAL
@@ -56,7 +57,7 @@ def page(bundled: Library, session: Session, look: Look, qtbot: QtBot) -> CaseWa
 
 
 def answer(page: CaseWalkView) -> str:
-    return page.answer.text()
+    return page.what.answer.text()
 
 
 def outcomes(page: CaseWalkView) -> dict[str, str]:
@@ -75,8 +76,8 @@ def pick(page: CaseWalkView, name: str, value: str) -> None:
 
 def test_the_walk_answers_at_once(page: CaseWalkView) -> None:
     assert answer(page) == "No request"
-    assert page.steps.current().id == "request"  # type: ignore[union-attr]
-    assert "Morton" in page.detail.toPlainText()
+    assert page.what.steps.current().id == "request"  # type: ignore[union-attr]
+    assert "Morton" in page.what.detail.toPlainText()
 
 
 def test_another_profile_gets_its_own_answer(page: CaseWalkView) -> None:
@@ -133,22 +134,22 @@ def test_the_first_person_is_one_whose_walk_has_an_answer(
     qtbot.addWidget(page)
     page.show()
     assert page.walk().final not in ("open", "not_researched")
-    first = page.person_of(session.lens).profile
-    assert page.walk().facts == page.person_of(session.lens).facts
+    first = page.whom.person(session.lens).profile
+    assert page.walk().facts == page.whom.person(session.lens).facts
     session.look(moment=APRIL)
-    assert page.person_of(session.lens).profile == first
+    assert page.whom.person(session.lens).profile == first
 
 
 def test_where_there_is_no_answer_the_persons_own_place_and_date_are_offered(
     page: CaseWalkView,
 ) -> None:
-    assert page.own.isHidden()
+    assert page.what.own.isHidden()
     page.session.look(moment=date(2011, 8, 5))
-    assert page.own.isVisible()
-    assert "April 11, 2014" in page.own.text()
-    QTest.mouseClick(page.own, Qt.MouseButton.LeftButton)
+    assert page.what.own.isVisible()
+    assert "April 11, 2014" in page.what.own.text()
+    QTest.mouseClick(page.what.own, Qt.MouseButton.LeftButton)
     assert page.session.lens.moment == APRIL
-    assert page.own.isHidden()
+    assert page.what.own.isHidden()
 
 
 def test_the_cases_load_with_their_own_place_and_date_and_what_is_told(
@@ -160,66 +161,66 @@ def test_the_cases_load_with_their_own_place_and_date_and_what_is_told(
     lens = page.session.lens
     assert (lens.profile, lens.place) == ("profile:C02", "place:county:06075")
     assert lens.moment == date(2015, 3, 26)
-    assert page.stack.currentWidget() is page.tale
-    blocks = page.tale.toPlainText().split("\n")
+    assert page.side.stack.currentWidget() is page.side.tale
+    blocks = page.side.tale.toPlainText().split("\n")
     told = next(block for block in blocks if "serious criminal" in block)
     assert "Rosenblum" in told
     assert "acquitted" in told
 
 
 def test_as_told_is_offered_only_where_something_is_told(page: CaseWalkView) -> None:
-    assert "told" in page.beside.names()
+    assert "told" in page.side.turns.names()
     page.session.look(profile="profile:P05", options={"beside": "told"})
-    assert "told" not in page.beside.names()
-    assert page.stack.currentWidget() is page._parts["others"]
+    assert "told" not in page.side.turns.names()
+    assert page.side.stack.currentWidget() is page.side.parts["others"]
 
 
 # --------------------------------------------------------------------------------- the steps
 
 
 def test_arrow_keys_go_from_step_to_step(page: CaseWalkView) -> None:
-    QTest.keyClick(page.steps, Qt.Key.Key_Down)
+    QTest.keyClick(page.what.steps, Qt.Key.Key_Down)
     assert page.session.lens.option("step") == "jail"
-    assert "TRUST" in page.detail.toPlainText()
-    QTest.keyClick(page.steps, Qt.Key.Key_Left)
+    assert "TRUST" in page.what.detail.toPlainText()
+    QTest.keyClick(page.what.steps, Qt.Key.Key_Left)
     assert page.session.lens.option("step") == "request"
-    QTest.keyClick(page.steps, Qt.Key.Key_Right)
+    QTest.keyClick(page.what.steps, Qt.Key.Key_Right)
     assert page.session.lens.option("step") == "jail"
 
 
 def test_what_follows_the_end_is_told_as_supposed(page: CaseWalkView) -> None:
-    said = page.steps.stops.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = page.what.steps.stops.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("The jail decides. No hold. Had a detainer come")
-    said = page.steps.stops.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = page.what.steps.stops.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.endswith("Settled here.")
 
 
 def test_a_step_names_rule_authority_sources_and_how_sure(page: CaseWalkView) -> None:
     page.complete()
-    text = page.detail.toPlainText()
+    text = page.what.detail.toPlainText()
     for label in ("Deciding rule", "Authority", "Sources", "How sure", "nearest change"):
         assert label in text
 
 
 def test_a_rule_that_no_text_confirms_is_said_to_be_unverified(page: CaseWalkView) -> None:
     page.session.look(policy="policy:SANTA_CLARA_2011")
-    assert "Unverified" in page.about_policy.toPlainText()
+    assert "Unverified" in page.side.about_policy.toPlainText()
 
 
 def test_a_source_opens_its_card_beside_the_walk(page: CaseWalkView) -> None:
-    html = page.detail.toHtml()
+    html = page.what.detail.toHtml()
     ref = html.split('href="source:')[1].split('"')[0]
-    page.detail.anchorClicked.emit(QUrl(f"source:{ref}"))
+    page.what.detail.anchorClicked.emit(QUrl(f"source:{ref}"))
     assert page.session.lens.item == f"source:{ref}"
     assert page.session.lens.page == "casewalk"
-    assert page.stack.currentWidget() is page.panes["card"]
+    assert page.side.stack.currentWidget() is page.panes["card"]
 
 
 def test_every_link_of_the_page_opens_something(page: CaseWalkView, bundled: Library) -> None:
     for profile in ("P02", "C01", "C02", "P08"):
         for stop in ("activation", "ident", "request", "jail", "notice"):
             page.session.look(profile=f"profile:{profile}", options={"step": stop})
-            text = page.detail.toHtml() + page.tale.toHtml()
+            text = page.what.detail.toHtml() + page.side.tale.toHtml()
             for part in text.split('href="')[1:]:
                 ref = part.split('"')[0]
                 assert ref == MORE or bundled.has(ref)
@@ -228,12 +229,12 @@ def test_every_link_of_the_page_opens_something(page: CaseWalkView, bundled: Lib
 def test_a_rule_is_told_by_its_own_text_and_a_long_list_is_shown_in_full_when_asked(
     page: CaseWalkView,
 ) -> None:
-    text = page.detail.toPlainText()
+    text = page.what.detail.toPlainText()
     assert "Deciding rule: No condition met: no detainer." in text
     assert "Officer finds an unacceptable risk" not in text
     assert "more" in text
-    page.detail.anchorClicked.emit(QUrl(MORE))
-    assert "Officer finds an unacceptable risk" in page.detail.toPlainText()
+    page.what.detail.anchorClicked.emit(QUrl(MORE))
+    assert "Officer finds an unacceptable risk" in page.what.detail.toPlainText()
 
 
 @pytest.mark.parametrize("size", [(1440, 820), (1920, 1000)])
@@ -243,8 +244,8 @@ def test_every_step_is_in_sight_where_the_height_allows(
     page.resize(*size)
     page.session.look(moment=date(2014, 6, 1))
     QApplication.processEvents()
-    assert page.below.isVisible()
-    steps = page.steps
+    assert page.arrangement.below.isVisible()
+    steps = page.what.steps
     last = steps.visualRect(steps.stops.index(steps.stops.rowCount() - 1))
     assert steps.verticalScrollBar().maximum() == 0
     assert steps.viewport().rect().contains(last)
@@ -254,28 +255,28 @@ def test_where_there_is_less_room_the_steps_scroll_and_not_the_page(page: CaseWa
     page.resize(1440, 770)
     page.session.look(moment=date(2011, 8, 5))
     QApplication.processEvents()
-    assert page.steps.verticalScrollBar().maximum() > 0
-    assert page._area.verticalScrollBar().maximum() == 0
+    assert page.what.steps.verticalScrollBar().maximum() > 0
+    assert page.arrangement.area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_the_columns_of_the_other_rules_fit_the_width(page: CaseWalkView, width: int) -> None:
     page.resize(width, 950)
     QApplication.processEvents()
-    assert page.others.isVisible()
-    assert page.others.horizontalScrollBar().maximum() == 0
+    assert page.side.others.isVisible()
+    assert page.side.others.horizontalScrollBar().maximum() == 0
 
 
 def test_the_nearest_change_comes_by_itself(page: CaseWalkView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "would have been" in page.detail.toPlainText())
+    qtbot.waitUntil(lambda: "would have been" in page.what.detail.toPlainText())
     page.session.look(policy="policy:COOK_2011")
-    qtbot.waitUntil(lambda: "judge" in page.about_policy.toPlainText().casefold())
+    qtbot.waitUntil(lambda: "judge" in page.side.about_policy.toPlainText().casefold())
 
 
 def test_the_end_of_a_walk_agrees_with_what_is_said_of_telling_ice(page: CaseWalkView) -> None:
     page.session.look(profile="profile:P05", place="place:county:17031", moment=date(2013, 5, 10))
     assert outcomes(page)["notice"] == "barred"
-    assert "bars telling ICE" in page.sentence.text()
+    assert "bars telling ICE" in page.what.sentence.text()
 
 
 def test_every_end_of_a_walk_has_the_same_sentences_as_the_command_line() -> None:
@@ -288,37 +289,37 @@ def test_a_jail_without_a_written_rule_may_or_may_not_have_honored_the_request(
 ) -> None:
     page.session.look(moment=date(2011, 8, 5))
     assert answer(page) == "Not researched"
-    assert "may or may not have been honored" in page.sentence.text()
+    assert "may or may not have been honored" in page.what.sentence.text()
 
 
 # ------------------------------------------------------------------------------- other rules
 
 
 def test_a_row_of_the_table_chooses_its_policy(page: CaseWalkView) -> None:
-    row = page.others.model_.row_of("COOK_2011")
-    page.others.setCurrentIndex(page.others.model_.index(row, 0))
+    row = page.side.others.model_.row_of("COOK_2011")
+    page.side.others.setCurrentIndex(page.side.others.model_.index(row, 0))
     assert page.session.lens.policy == "policy:COOK_2011"
-    assert "Cook County" in page.about_policy.toPlainText()
+    assert "Cook County" in page.side.about_policy.toPlainText()
 
 
 def test_comparisons_stand_apart_however_the_table_is_sorted(page: CaseWalkView) -> None:
-    model = page.others.model_
+    model = page.side.others.model_
     for column in range(len(OTHERS)):
         for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
-            page.others.sortByColumn(column, order)
+            page.side.others.sortByColumn(column, order)
             apart = model.rows.index(None)
             assert "comparison" in model.index(apart, 0).data()
             assert all(row and row.is_comparison for row in model.rows[apart + 1 :])
             assert all(row and not row.is_comparison for row in model.rows[:apart])
             cells = [str(model.index(row, column).data()) for row in range(apart)]
-            shown = [cell.partition(": ")[2] if "In force" in cell else cell for cell in cells]
+            shown = [cell.partition("\n")[0] for cell in cells]  # without the mark below it
             if column != 1:
                 down = order == Qt.SortOrder.DescendingOrder
                 assert shown == sorted(shown, key=str.casefold, reverse=down)
 
 
 def test_the_table_is_sorted_by_key(page: CaseWalkView) -> None:
-    others, model = page.others, page.others.model_
+    others, model = page.side.others, page.side.others.model_
     others.setCurrentIndex(model.index(3, 0))
     chosen = page.session.lens.policy
     QTest.keyClick(others, Qt.Key.Key_S)
@@ -335,11 +336,11 @@ def test_the_table_is_sorted_by_key(page: CaseWalkView) -> None:
 
 def test_what_stood_in_the_place_on_the_day_is_marked(page: CaseWalkView) -> None:
     def marked() -> set[str]:
-        model = page.others.model_
+        model = page.side.others.model_
         return {
             row.policy
             for number, row in enumerate(model.rows)
-            if row and str(model.index(number, 0).data()).startswith("In force")
+            if row and "\nIn force here" in str(model.index(number, 0).data())
         }
 
     assert marked() >= {"TRUST_CA_2014", "MORTON_DETAINER_2012"}
@@ -350,19 +351,19 @@ def test_what_stood_in_the_place_on_the_day_is_marked(page: CaseWalkView) -> Non
 
 def test_of_the_rules_in_force_it_is_said_which_decides(page: CaseWalkView) -> None:
     page.session.look(moment=date(2014, 6, 1))
-    model = page.others.model_
+    model = page.side.others.model_
 
     def name(policy: str) -> str:
         return str(model.index(model.row_of(policy), 0).data())
 
-    assert name("MORTON_DETAINER_2012").startswith("In force, decides: ")
-    assert name("MORTON_2010").startswith("In force, ranks cases only: ")
-    assert name("TRUST_CA_2014").startswith("In force, not reached: ")
+    assert name("MORTON_DETAINER_2012").endswith("In force here: decides")
+    assert name("MORTON_2010").endswith("In force here: only ranks cases")
+    assert name("TRUST_CA_2014").endswith("In force here: not reached")
 
 
 def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
-    row = page.others.model_.rows.index(None)
-    flags = page.others.model_.index(row, 0).flags()
+    row = page.side.others.model_.rows.index(None)
+    flags = page.side.others.model_.index(row, 0).flags()
     assert not flags & Qt.ItemFlag.ItemIsSelectable
 
 
@@ -407,34 +408,34 @@ def test_the_way_of_a_built_person_is_in_no_link(page: CaseWalkView) -> None:
 
 def test_the_strip_goes_from_outcome_to_outcome_by_key(page: CaseWalkView) -> None:
     page.session.look(profile="profile:P07", place="place:county:06075", options={"beside": "time"})
-    current = page.strip.current()
+    current = page.band.strip.current()
     assert current is not None
     assert current.final == "held_possible"
-    QTest.keyClick(page.strip, Qt.Key.Key_Right)
+    QTest.keyClick(page.band.strip, Qt.Key.Key_Right)
     assert page.session.lens.moment == date(2014, 5, 29)
     assert answer(page) == "Not held"
-    QTest.keyClick(page.strip, Qt.Key.Key_Home)
+    QTest.keyClick(page.band.strip, Qt.Key.Key_Home)
     assert page.session.lens.moment == date(2001, 12, 1)
 
 
 def test_a_click_on_the_strip_goes_to_that_day(page: CaseWalkView) -> None:
     page.session.look(options={"beside": "time"})
-    at = QPoint(round(page.strip.x_of(date(2016, 7, 1))), page.strip.height() // 3)
-    QTest.mouseClick(page.strip.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = QPoint(round(page.band.strip.x_of(date(2016, 7, 1))), page.band.strip.height() // 3)
+    QTest.mouseClick(page.band.strip.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert abs((page.session.lens.moment - date(2016, 7, 1)).days) < 20
 
 
 def test_every_stretch_is_spoken_and_has_its_place(page: CaseWalkView) -> None:
     page.session.look(options={"beside": "time"})
-    model = page.strip.stretches
-    for row, one in enumerate(model.stretches):
+    model = page.band.strip.stretches
+    for row, one in enumerate(model.things):
         said = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
         assert words.day(one.first) in said
         assert words.final(one.final) in said
-        rect = page.strip.visualRect(model.index(row))
+        rect = page.band.strip.visualRect(model.index(row))
         assert not rect.isEmpty()
-        assert page.strip.indexAt(rect.center()).row() == row
-    assert len(page.days.toHtml().split('href="day:')) == len(model.stretches) + 1
+        assert page.band.strip.indexAt(rect.center()).row() == row
+    assert len(page.side.days.toHtml().split('href="day:')) == len(model.things) + 1
 
 
 def test_ends_without_a_hold_differ_in_shape_and_the_other_ways_to_ice_are_named(
@@ -443,7 +444,7 @@ def test_ends_without_a_hold_differ_in_shape_and_the_other_ways_to_ice_are_named
     ends = ("not_held", "no_request", "not_identified", "held_possible", "notify_only")
     assert len({shape_of(FINALS[one], one) for one in ends}) == len(ends)
     page.session.look(options={"beside": "time"})
-    assert "jail interview" in page.days.toPlainText()
+    assert "jail interview" in page.side.days.toPlainText()
 
 
 # --------------------------------------------------------------------------------- the clock
@@ -451,21 +452,21 @@ def test_ends_without_a_hold_differ_in_shape_and_the_other_ways_to_ice_are_named
 
 def test_the_hold_clock_counts_on_a_small_calendar(page: CaseWalkView) -> None:
     page.session.look(options={"beside": "hold"})
-    assert "Tuesday, April 15, 2014" in page.hold.ends.text()
+    assert "Tuesday, April 15, 2014" in page.side.hold.ends.text()
     told = [
-        page.hold.calendar.model().index(row, column).data()
-        for row in range(page.hold.calendar.rowCount())
+        page.side.hold.calendar.model().index(row, column).data()
+        for row in range(page.side.hold.calendar.rowCount())
         for column in range(7)
     ]
     assert "12\n0 h" in told
-    page.hold.rule.picked.emit("flat")
-    assert "Sunday, April 13, 2014" in page.hold.ends.text()
+    page.side.hold.rule.picked.emit("flat")
+    assert "Sunday, April 13, 2014" in page.side.hold.ends.text()
 
 
 def test_a_hold_that_ends_at_midnight_ends_with_a_day(page: CaseWalkView) -> None:
     page.session.look(moment=date(2014, 4, 13), options={"beside": "hold"})
-    assert "If the jail holds" in page.hold.ends.text()
-    assert "midnight at the end of Tuesday, April 15, 2014" in page.hold.ends.text()
+    assert "If the jail holds" in page.side.hold.ends.text()
+    assert "midnight at the end of Tuesday, April 15, 2014" in page.side.hold.ends.text()
 
 
 # ----------------------------------------------------------------------------- a built person
@@ -481,7 +482,7 @@ def test_a_changed_fact_changes_the_answer(page: CaseWalkView) -> None:
 def test_a_fact_can_be_made_unknown(page: CaseWalkView) -> None:
     pick(page, "prior_removal", "unknown")
     assert answer(page) == "Not settled"
-    assert facts.question("prior_removal") in page.detail.toPlainText()
+    assert facts.question("prior_removal") in page.what.detail.toPlainText()
 
 
 def test_a_number_can_be_typed_or_not_known(page: CaseWalkView) -> None:
@@ -490,15 +491,15 @@ def test_a_number_can_be_typed_or_not_known(page: CaseWalkView) -> None:
     assert isinstance(age, Number)
     assert age.value() == -1
     age.stepBy(1)
-    assert page.person_of(page.session.lens).facts["age"] == "18"
+    assert page.whom.person(page.session.lens).facts["age"] == "18"
     age.stepBy(-1)
-    assert page.person_of(page.session.lens).facts["age"] == "unknown"
+    assert page.whom.person(page.session.lens).facts["age"] == "unknown"
 
 
 def test_facts_that_do_not_go_together_are_named(page: CaseWalkView) -> None:
     pick(page, "ident_record", "no")
     assert "No prints on file, no match as a basis." in page.person.doubt.text()
-    assert "No prints on file" in page.sentence.text()
+    assert "No prints on file" in page.what.sentence.text()
     assert "No prints on file" in page.describe()
 
 
@@ -521,17 +522,17 @@ def test_a_built_person_is_in_no_link_trail_setting_or_log(
 def test_a_built_person_stays_while_place_and_date_change(page: CaseWalkView) -> None:
     pick(page, "age", "77")
     page.session.look(place="place:county:17031", moment=date(2012, 5, 2))
-    assert page.person_of(page.session.lens).facts["age"] == "77"
+    assert page.whom.person(page.session.lens).facts["age"] == "77"
 
 
 def test_another_profile_or_the_way_back_ends_a_built_person(page: CaseWalkView) -> None:
     pick(page, "age", "77")
     QTest.mouseClick(page.person.back, Qt.MouseButton.LeftButton)
-    assert not page.person_of(page.session.lens).is_built
+    assert not page.whom.person(page.session.lens).is_built
     assert page.person.back.isHidden()
     pick(page, "age", "77")
     page.person.profile.picked.emit("P03")
-    assert not page.person_of(page.session.lens).is_built
+    assert not page.whom.person(page.session.lens).is_built
 
 
 def test_a_link_holds_the_person_only_where_it_was_asked_for(page: CaseWalkView) -> None:
@@ -542,7 +543,7 @@ def test_a_link_holds_the_person_only_where_it_was_asked_for(page: CaseWalkView)
     assert "77" not in page.session.lens.link()
     page.person.profile.picked.emit("P03")
     page.session.go(Lens.read(link))
-    assert page.person_of(page.session.lens).facts["age"] == "77"
+    assert page.whom.person(page.session.lens).facts["age"] == "77"
     assert page.person.fields["age"].value_of() == "77"  # type: ignore[union-attr]
 
 
@@ -550,7 +551,7 @@ def test_a_person_from_a_link_leaves_the_link_once_it_is_changed(page: CaseWalkV
     page.session.go(Lens.read("casewalk?profile=profile:P02&x.person=age.77"))
     pick(page, "gang", "database")
     assert "person" not in page.session.lens.options
-    found = page.person_of(page.session.lens).facts
+    found = page.whom.person(page.session.lens).facts
     assert (found["age"], found["gang"]) == ("77", "database")
 
 
@@ -562,32 +563,32 @@ def test_the_caution_is_always_in_sight(page: CaseWalkView) -> None:
         page.resize(*size)
         for part in PARTS:
             page.session.look(options={"beside": part})
-            assert page.caution.isVisible()
-            assert page.rect().contains(page.caution.geometry())
-    assert "Written rules are not practice." in page.caution.text()
-    assert "do not enter real people" in page.caution.text()
+            assert page.arrangement.caution.isVisible()
+            assert page.rect().contains(page.arrangement.caution.geometry())
+    assert "Written rules are not practice." in page.arrangement.caution.text()
+    assert "do not enter real people" in page.arrangement.caution.text()
 
 
 def test_on_a_narrow_page_one_part_is_shown_at_a_time(page: CaseWalkView) -> None:
     page.resize(900, 700)
-    assert page.turns.isVisible()
+    assert page.arrangement.turns.isVisible()
     for part in PARTS:
-        page.turns.chosen.emit(part)
-        seen = [name for name, sheet in page.sheets.items() if sheet.isVisible()]
+        page.arrangement.turns.chosen.emit(part)
+        seen = [name for name, sheet in page.arrangement.sheets.items() if sheet.isVisible()]
         assert seen == [part if part in ("person", "walk") else "beside"]
 
 
 def test_the_walk_has_a_table_as_its_twin(page: CaseWalkView) -> None:
     page.toggle_table()
-    model = page.twin.model_
+    model = page.table.twin.model_
     heads = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert heads == [words.stop(one.id) for one in page.stops]
-    assert page.twin.isVisible()
-    assert not page.steps.isVisible()
-    page.twin.setCurrentIndex(model.index(1, 0))
+    assert page.table.twin.isVisible()
+    assert not page.what.steps.isVisible()
+    page.table.twin.show_row(1)
     assert page.session.lens.option("step") == "activation"
     page.toggle_table()
-    assert page.steps.isVisible()
+    assert page.what.steps.isVisible()
 
 
 def test_the_page_describes_the_walk_in_sentences(page: CaseWalkView) -> None:
@@ -636,6 +637,6 @@ def test_a_new_answer_is_announced(page: CaseWalkView, monkeypatch: pytest.Monke
 
 
 def test_a_screen_reader_hears_each_step(page: CaseWalkView) -> None:
-    face = QAccessible.queryAccessibleInterface(page.steps)
+    face = QAccessible.queryAccessibleInterface(page.what.steps)
     names = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
     assert [name for name in names if name.startswith("ICE decides. No request")]

@@ -96,10 +96,10 @@ class Writer:
         parts = [
             self._pair(label, f"{escape(words.reason(answer))} ({named})"),
             self._pair(words.tr("Authority"), escape("; ".join(once(r.authority for r in rules)))),
-            self._pair(words.tr("Facts that decided it"), self._facts(answer.facts)),
-            self._pair(words.tr("No earlier rule fits because of"), self._ruled_out(answer)),
             self._pair(words.tr("Sources"), self._sources(answer.sources)),
             self._pair(words.tr("How sure"), escape(words.confidence(answer.confidence))),
+            self._pair(words.tr("Facts that decided it"), self._facts(answer.facts)),
+            self._pair(words.tr("No earlier rule fits because of"), self._ruled_out(answer)),
         ]
         if answer.unverified != "no":
             mark = "unverified" if answer.unverified == "yes" else "unverified-notification"

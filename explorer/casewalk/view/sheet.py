@@ -102,8 +102,12 @@ class Reading(ReadingText):
         """No more than it must have."""
         return QSize(120, self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """Some lines."""
+        return self.sizeHint()
 
-def lines_high(look: Look, lines: int) -> int:
+
+def lines_high(look: Look, lines: float) -> int:
     """The height of some lines of running text."""
     return round(look.font("body").pixelSize() * 1.5 * lines)
 
@@ -113,9 +117,17 @@ def field_height(look: Look) -> int:
     return round(look.font("body").pixelSize() * 1.5 + look.space(2))
 
 
+class Scrolled(QScrollArea):
+    """A part that asks for no more room than it must have, and scrolls."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """The least."""
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), 1))
+
+
 def scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     """A part that scrolls where there is not enough room."""
-    area = QScrollArea(parent)
+    area = Scrolled(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -31,45 +29,11 @@ from explorer.casewalk.compare import group_of
 from explorer.casewalk.course import Stop
 from explorer.casewalk.view import words
 from explorer.casewalk.view.chip import chip_size, paint_chip
+from explorer.casewalk.view.spoken import Index, Spoken
 from explorer.content.library import Library
 from explorer.ui.paint import Look
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
-
-
-class Stops(QAbstractListModel):
-    """The stops of a walk, in words for screen readers."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.stops: tuple[Stop, ...] = ()
-
-    def show_stops(self, stops: tuple[Stop, ...]) -> None:
-        """Hold another walk; the same stops stay where they are."""
-        if len(stops) == len(self.stops):
-            self.stops = stops
-            self.dataChanged.emit(self.index(0), self.index(len(stops) - 1))
-            return
-        self.beginResetModel()
-        self.stops = stops
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's spelling
-        """One row a stop."""
-        return 0 if parent.isValid() else len(self.stops)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a stop."""
-        if not index.isValid():
-            return None
-        one = self.stops[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words.stop(one.id)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return words.row_sentence(one)
-        return None
 
 
 class _Paint(QStyledItemDelegate):
@@ -87,12 +51,16 @@ class _Paint(QStyledItemDelegate):
         """The height of a stop at a width."""
         return self._places(index, QRect(0, 0, width, 0))[-1].bottom() + self._pad()
 
+    def told(self, index: Index, width: int) -> int:
+        """The height of the sentence of a stop at a width."""
+        return self._lines(index, self._room(QRect(0, 0, width, 0))).height()
+
     def _pad(self) -> int:
-        return self._view.look.space(2)
+        return self._view.look.space(1 if self._view.is_folded else 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
-        look, one = self._view.look, self._view.stops.stops[index.row()]
+        look, one = self._view.look, self._view.stops.things[index.row()]
         state = option.state
         current = bool(state & QStyle.StateFlag.State_Selected)
         rect = option.rect
@@ -106,9 +74,10 @@ class _Paint(QStyledItemDelegate):
         painter.setFont(look.font("body", bold=True))
         painter.drawText(title, _WRAP, words.stop(one.id))
         self._chip(painter, one, chip)
-        painter.setPen(look.color("text" if current else "text-quiet"))
-        painter.setFont(look.font("small", italic=one.after))
-        painter.drawText(lines, _WRAP, self._sentence(one))
+        if self._is_told(index):
+            painter.setPen(look.color("text" if current else "text-quiet"))
+            painter.setFont(look.font("small", italic=one.after))
+            painter.drawText(lines, _WRAP, self._sentence(one))
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, look: Look) -> None:
@@ -150,17 +119,33 @@ class _Paint(QStyledItemDelegate):
         end = words.tr("The walk ends here.") if one.settles else ""
         return " ".join(filter(None, (words.supposing(one), words.saying(one), end)))
 
+    def _is_told(self, index: Index) -> bool:
+        """Whether a stop has its sentence below it: each has, or the current one only."""
+        return not self._view.is_folded or index.row() == self._view.currentIndex().row()
+
+    def _side(self) -> int:
+        """The width of a marker."""
+        return round(QFontMetrics(self._view.look.font("body", bold=True)).height() * 1.25)
+
+    def _room(self, rect: QRect) -> int:
+        """The width of the words of a row."""
+        edge = self._view.look.space(2)
+        return max(rect.width() - self._side() - 3 * edge, 40)
+
+    def _lines(self, index: Index, room: int) -> QRect:
+        one = self._view.stops.things[index.row()]
+        small = QFontMetrics(self._view.look.font("small", italic=one.after))
+        return small.boundingRect(QRect(0, 0, room, 9999), _WRAP, self._sentence(one))
+
     def _places(self, index: Index, rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
         """Where marker, heading, chip and sentence stand in a row."""
         view, look = self._view, self._view.look
-        one = view.stops.stops[index.row()]
-        pad = self._pad()
+        one = view.stops.things[index.row()]
+        pad, edge, side = self._pad(), look.space(2), self._side()
         bold = QFontMetrics(look.font("body", bold=True))
-        side = round(bold.height() * 1.25)
-        left = rect.left() + pad + side + pad
-        room = max(rect.right() - left - pad, 40)
+        left, room = rect.left() + 2 * edge + side, self._room(rect)
         chip = chip_size(words.outcome(one.outcome), look)
-        beside = room - chip.width() - pad
+        beside = room - chip.width() - edge
         heading = words.stop(one.id)
         stacked = bold.horizontalAdvance(heading) > beside
         title_room = room if stacked else beside
@@ -171,12 +156,11 @@ class _Paint(QStyledItemDelegate):
             chip_box = QRect(QPoint(left, title_box.bottom() + 3), chip)
             under = chip_box.bottom() + 3
         else:
-            chip_box = QRect(QPoint(rect.right() - pad - chip.width(), top - 1), chip)
+            chip_box = QRect(QPoint(left + room - chip.width(), top - 1), chip)
             under = max(title_box.bottom(), chip_box.bottom()) + 3
-        small = QFontMetrics(look.font("small", italic=one.after))
-        text = small.boundingRect(QRect(0, 0, room, 9999), _WRAP, self._sentence(one))
-        lines = QRect(left, under, room, text.height() + 2)
-        return QRect(rect.left() + pad, top, side, side), title_box, chip_box, lines
+        told = self._lines(index, room).height() + 2 if self._is_told(index) else -3
+        mark = QRect(rect.left() + edge, top, side, side)
+        return mark, title_box, chip_box, QRect(left, under, room, told)
 
 
 class StepList(QListView):
@@ -189,11 +173,12 @@ class StepList(QListView):
         self.library = library
         self.look = look
         self.arrest = ""  # what is said of the arrest
-        self.stops = Stops(self)
+        self.stops = Spoken[Stop](lambda one: words.stop(one.id), words.row_sentence, self)
         self.setModel(self.stops)
         self._paint = _Paint(self)
         self.setItemDelegate(self._paint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.is_folded = False  # whether only the current step has its sentence below it
         self._lacking = 0  # how much of the height is not to be had
         self._needed = 0  # the height of all steps at the present width
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -209,7 +194,7 @@ class StepList(QListView):
         """Show the stops of a walk, one of them current."""
         self.look, self.arrest = look, arrest
         self._quiet = True
-        self.stops.show_stops(stops)
+        self.stops.show_things(stops)
         row = next((n for n, one in enumerate(stops) if one.id == current), 0)
         if self.currentIndex().row() != row:
             self.setCurrentIndex(self.stops.index(row))
@@ -221,6 +206,12 @@ class StepList(QListView):
         wanted = max(0, self._needed - self._lacking)
         return QSize(120, max(wanted, self.minimumHeight()))
 
+    def fold(self, is_folded: bool) -> None:
+        """Give only the current step its sentence; the others keep theirs for ears and tooltips."""
+        if is_folded != self.is_folded:
+            self.is_folded = is_folded
+            self._lay_out()
+
     def lack(self, pixels: int) -> None:
         """Do with less than all steps need, and be scrolled."""
         if pixels != self._lacking:
@@ -230,7 +221,7 @@ class StepList(QListView):
     def current(self) -> Stop | None:
         """The stop with the keyboard."""
         row = self.currentIndex().row()
-        return self.stops.stops[row] if 0 <= row < len(self.stops.stops) else None
+        return self.stops.things[row] if 0 <= row < len(self.stops.things) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Left and right step as up and down do."""
@@ -258,7 +249,11 @@ class StepList(QListView):
     def _lay_out(self) -> None:
         """Give each step the lines that it needs now; the current one stays in sight."""
         rows = range(self.stops.rowCount())
-        needed = sum(self._paint.height(self.stops.index(row), self.width()) for row in rows)
+        places = [self.stops.index(row) for row in rows]
+        needed = sum(self._paint.height(place, self.width()) for place in places)
+        if self.is_folded and places:  # as high whichever step is current
+            told = [self._paint.told(place, self.width()) for place in places]
+            needed += max(told, default=0) - self._paint.told(self.currentIndex(), self.width())
         if needed != self._needed:
             self._needed = needed
             self.updateGeometry()
@@ -267,5 +262,7 @@ class StepList(QListView):
         self.viewport().update()
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
+        if self.is_folded:
+            self._lay_out()
         if current.isValid() and not self._quiet:
-            self.chosen.emit(self.stops.stops[current.row()].id)
+            self.chosen.emit(self.stops.things[current.row()].id)

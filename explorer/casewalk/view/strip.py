@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -25,52 +23,24 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 from explorer.casewalk.compare import FINALS, number_on
 from explorer.casewalk.view import words
 from explorer.casewalk.view.chip import shape_of
+from explorer.casewalk.view.spoken import Index, Spoken
 from explorer.policy.history import Stretch
 from explorer.ui.paint import Look, elide, shape_path
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
-
-
-class Stretches(QAbstractListModel):
-    """Days with one outcome, in words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.stretches: tuple[Stretch, ...] = ()
-
-    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
-        """Hold another course."""
-        self.beginResetModel()
-        self.stretches = tuple(stretches)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's spelling
-        """One row a stretch."""
-        return 0 if parent.isValid() else len(self.stretches)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a stretch."""
-        if not index.isValid():
-            return None
-        one = self.stretches[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words.final(one.final)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return words.stretch(one)
-        return None
 
 
 class Strip(QListView):
     """A painted strip of the researched years; a click or an arrow key goes to a day."""
 
     chosen = Signal(object)  # a day
+    passed = Signal(object)  # a day that the pointer is drawn over
+    ended = Signal()  # the pointer was let go
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
         self.moment = date.min
-        self.stretches = Stretches(self)
+        self._is_drawn = False  # whether the pointer goes along it with its button down
+        self.stretches = Spoken[Stretch](lambda one: words.final(one.final), words.stretch, self)
         self.setModel(self.stretches)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -83,10 +53,9 @@ class Strip(QListView):
     def show_course(self, stretches: Sequence[Stretch], moment: date, look: Look) -> None:
         """Show a course of outcomes and the day that is looked at."""
         self.look, self.moment = look, moment
-        if tuple(stretches) != self.stretches.stretches:
-            self.stretches.show_stretches(stretches)
+        self.stretches.show_things(stretches)
         self.setFixedHeight(self.sizeHint().height())
-        row = number_on(self.stretches.stretches, moment)
+        row = number_on(self.stretches.things, moment)
         if row >= 0:
             self.setCurrentIndex(self.stretches.index(row))
         else:
@@ -95,12 +64,12 @@ class Strip(QListView):
 
     def current(self) -> Stretch | None:
         """The stretch in which the day lies."""
-        row = number_on(self.stretches.stretches, self.moment)
-        return self.stretches.stretches[row] if row >= 0 else None
+        row = number_on(self.stretches.things, self.moment)
+        return self.stretches.things[row] if row >= 0 else None
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """A bar and the years under it."""
-        return QSize(200, round(self._bar_height() + self._line() + self.look.space(4)))
+        return QSize(200, round(self._bar_height() + self._line() + 3 * self._top()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """As high as it is."""
@@ -112,10 +81,14 @@ class Strip(QListView):
         return self.look.font("caption").pixelSize() * 1.4
 
     def _bar_height(self) -> float:
-        return self._line() * 1.6
+        return self._line() * 1.4
+
+    def _top(self) -> int:
+        """The space above the bar, under it and under the years."""
+        return self.look.space(1)
 
     def _span(self) -> tuple[date, date]:
-        found = self.stretches.stretches
+        found = self.stretches.things
         return (found[0].first, found[-1].last) if found else (date.min, date.max)
 
     def _edge(self) -> float:
@@ -138,15 +111,15 @@ class Strip(QListView):
         """Where a stretch is painted."""
         if not index.isValid():
             return QRect()
-        return self._box(self.stretches.stretches[index.row()]).toAlignedRect()
+        return self._box(self.stretches.things[index.row()]).toAlignedRect()
 
     def _box(self, one: Stretch) -> QRectF:
         left, right = self.x_of(one.first), self.x_of(one.last)
-        return QRectF(left, self.look.space(2), max(1.0, right - left), self._bar_height())
+        return QRectF(left, self._top(), max(1.0, right - left), self._bar_height())
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's spelling
         """The stretch at a place; near an edge the shorter one, which is hard to hit."""
-        boxes = [(self._box(one), row) for row, one in enumerate(self.stretches.stretches)]
+        boxes = [(self._box(one), row) for row, one in enumerate(self.stretches.things)]
         at = QPointF(point)
         hit = [(box.width(), row) for box, row in boxes if box.adjusted(-1, 0, 1, 0).contains(at)]
         return self.stretches.index(min(hit)[1]) if hit else QModelIndex()
@@ -172,8 +145,12 @@ class Strip(QListView):
     # ------------------------------------------------------------------------- keys, pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Arrow keys go to the first day of the next outcome, or of the one before."""
-        row, last = self.currentIndex().row(), self.stretches.rowCount() - 1
+        """Arrow keys go to the next outcome or the one before, Page Up and Down a year."""
+        years = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if years and self.stretches.things:
+            self.chosen.emit(self._years_on(years))
+            return
+        row, last = self._row(), self.stretches.rowCount() - 1
         keys = Qt.Key
         ways = {
             keys.Key_Right: row + 1,
@@ -187,19 +164,35 @@ class Strip(QListView):
         if to is None:
             event.ignore()
         elif 0 <= to <= last:
-            self.chosen.emit(self.stretches.stretches[to].first)
+            self.chosen.emit(self.stretches.things[to].first)
+
+    def _row(self) -> int:
+        """The stretch of the day; before the first or after the last where it lies outside."""
+        row, found = self.currentIndex().row(), self.stretches.things
+        return len(found) if row < 0 and found and self.moment > found[-1].last else row
+
+    def _years_on(self, years: int) -> date:
+        """The same day some years on, within the researched years."""
+        first, last = self._span()
+        return min(last, max(first, self.moment + timedelta(days=round(365.25 * years))))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Go to the day at the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton and self.stretches.stretches:
+        if event.button() == Qt.MouseButton.LeftButton and self.stretches.things:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.chosen.emit(self.day_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Nothing is dragged here."""
+        """Pass by the days under the pointer while its button is down."""
+        if event.buttons() & Qt.MouseButton.LeftButton and self.stretches.things:
+            self._is_drawn = True
+            self.passed.emit(self.day_at(event.position().x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Nothing is dragged here."""
+        """Stay where the pointer was let go."""
+        if self._is_drawn:
+            self._is_drawn = False
+            self.ended.emit()
 
     # ------------------------------------------------------------------------------ painting
 
@@ -207,8 +200,8 @@ class Strip(QListView):
         """Draw the stretches, the years and the day."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.stretches.stretches:
-            for one in self.stretches.stretches:
+        if self.stretches.things:
+            for one in self.stretches.things:
                 self._paint_stretch(painter, one)
             self._paint_years(painter)
             self._paint_moment(painter)
@@ -255,23 +248,25 @@ class Strip(QListView):
             )
 
     def _paint_years(self, painter: QPainter) -> None:
-        """A year under its first day, as often as there is room."""
+        """A year under its first day: each, each second or each fifth, as there is room."""
         first, last = self._span()
         font = self.look.font("caption")
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        top = self.look.space(2) + self._bar_height() + self.look.space(1)
-        free = 0.0
-        for year in range(first.year + 1, last.year + 1):
+        top = self._bar_height() + 2 * self._top()
+        years = range(first.year + 1, last.year + 1)
+        room = metrics.horizontalAdvance("2000") + self.look.space(2)
+        apart = (self.x_of(last) - self.x_of(first)) / max(1, len(years))
+        step = next((n for n in (1, 2, 5) if n * apart >= room), 10)
+        for year in years:
             x, text = self.x_of(date(year, 1, 1)), str(year)
             width = metrics.horizontalAdvance(text)
             left = x - width / 2
-            if left >= free and left + width <= self.viewport().width():
+            if year % step == 0 and left >= 0 and left + width <= self.viewport().width():
                 painter.setPen(self.look.pen("grid"))
-                painter.drawLine(QPointF(x, top - self.look.space(1)), QPointF(x, top))
+                painter.drawLine(QPointF(x, top - self._top()), QPointF(x, top))
                 painter.setPen(self.look.color("text-quiet"))
                 painter.drawText(QPointF(left, top + metrics.ascent()), text)
-                free = left + width + self.look.space(2)
 
     def _paint_moment(self, painter: QPainter) -> None:
         first, last = self._span()
@@ -279,5 +274,5 @@ class Strip(QListView):
             return
         x = self.x_of(self.moment)
         painter.setPen(self.look.pen("moment", 3.0))
-        bottom = self.look.space(2) + self._bar_height()
-        painter.drawLine(QPointF(x, 2), QPointF(x, bottom + 3))
+        bottom = self._top() + self._bar_height()
+        painter.drawLine(QPointF(x, 1), QPointF(x, bottom + 3))

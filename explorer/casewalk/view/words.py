@@ -74,7 +74,7 @@ ENDINGS: Final = {  # and a sentence, by the ending of the walk
     ),
     "held_possible": QT_TRANSLATE_NOOP(
         "CaseWalk",
-        "ICE may ask, and no written rule read forbids the hold.",
+        "ICE may ask for a hold; no written rule found forbids it.",
     ),
     "notify_only=required": QT_TRANSLATE_NOOP(
         "CaseWalk",
@@ -244,10 +244,10 @@ CONFIDENCE: Final = {
     "low": QT_TRANSLATE_NOOP("CaseWalk", "low confidence: hardly any text was read"),
 }
 IN_FORCE: Final = {  # the part of a policy that stood in the place on the day
-    "decides": QT_TRANSLATE_NOOP("CaseWalk", "In force, decides: {0}"),
-    "ranks": QT_TRANSLATE_NOOP("CaseWalk", "In force, ranks cases only: {0}"),
-    "beside": QT_TRANSLATE_NOOP("CaseWalk", "In force, does not decide: {0}"),
-    "unreached": QT_TRANSLATE_NOOP("CaseWalk", "In force, not reached: {0}"),
+    "decides": QT_TRANSLATE_NOOP("CaseWalk", "In force here: decides"),
+    "ranks": QT_TRANSLATE_NOOP("CaseWalk", "In force here: only ranks cases"),
+    "beside": QT_TRANSLATE_NOOP("CaseWalk", "In force here: does not decide"),
+    "unreached": QT_TRANSLATE_NOOP("CaseWalk", "In force here: not reached"),
 }
 PARTS: Final = {
     "person": QT_TRANSLATE_NOOP("CaseWalk", "Person"),
@@ -313,7 +313,7 @@ def confidence(word: str) -> str:
 
 def in_force(part: str, name: str) -> str:
     """The name of a policy that stood in the place on the day, with the part that it has."""
-    return tr(IN_FORCE[part]).format(name)
+    return f"{name}\n{tr(IN_FORCE[part])}"
 
 
 def part(name: str) -> str:
@@ -378,7 +378,15 @@ def row_sentence(one: Stop) -> str:
 
 def stretch(one: Stretch) -> str:
     """Some days with one outcome, as a screen reader says it."""
-    said = tr(NO_CHECK) if one.final == "not_identified" else final(one.final)
+    return _from_to(one, tr(NO_CHECK) if one.final == "not_identified" else final(one.final))
+
+
+def span(one: Stretch) -> str:
+    """Some days with one outcome, as short as can be."""
+    return _from_to(one, final(one.final))
+
+
+def _from_to(one: Stretch, said: str) -> str:
     return tr("{0} to {1}: {2}").format(day(one.first), day(one.last), said)
 
 
