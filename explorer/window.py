@@ -52,6 +52,7 @@ from explorer.ui.topbar import BarButton, TopBar
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from explorer.reader.cited import Offer
     from explorer.ui.paint import Look
     from explorer.ui.welcome import Welcome
 
@@ -161,6 +162,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda window: window.copy_link(),
         "edit",
         ("Ctrl+Shift+C",),
+    ),
+    Command(
+        "cite",
+        QT_TRANSLATE_NOOP("Command", "C&ite…"),
+        lambda window: window.open_cite(),
+        "edit",
+        ("Ctrl+Shift+R",),
+        icon="cite",
     ),
     Command(
         "preferences",
@@ -360,6 +369,7 @@ class MainWindow(QMainWindow):
         session.moved.connect(self._follow)
         session.said.connect(lambda text: self.messages.say(text))
         session.warned.connect(lambda text: self.messages.warn(text))
+        session.wanted.connect(lambda id: self.action(id).trigger())
         session.trail_changed.connect(self.refresh_actions)
         choices.changed.connect(self.refresh_actions)
         self._show_page(session.lens.page)
@@ -581,6 +591,20 @@ class MainWindow(QMainWindow):
         from explorer.ui.sheets import about_sheet
 
         self._open(about_sheet(self.library, self))
+
+    def open_cite(self) -> None:
+        """Cite what is on screen: a figure or record with its sources, or the view itself."""
+        from explorer.ui.citesheet import CiteSheet
+
+        sheet = CiteSheet(self._citable, self.choices, self.messages.say, self)
+        self.session.moved.connect(sheet.refresh)
+        self._open(sheet)
+
+    def _citable(self) -> tuple[Offer, ...]:
+        from explorer.reader.cited import offers
+
+        page = self.page(self.session.lens.page)
+        return offers(self.library, self.session.lens, page.title(), page.shown())
 
     def open_preferences(self) -> None:
         """Show the settings, and where the reader's files are."""

@@ -32,7 +32,7 @@ from tests.harness.window import opened, put, settle
 
 SCALES: Final = (100, 150, 200, 300)
 SIZES: Final = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
-SHEETS: Final = ("help", "shortcuts", "about", "notebook", "messages", "preferences")
+SHEETS: Final = ("help", "shortcuts", "about", "notebook", "messages", "preferences", "cite")
 
 
 class Windows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
@@ -20,6 +21,7 @@ from explorer.reader.lens import Lens
 from explorer.reader.settings import Settings
 from explorer.reader.theme import load_theme
 from explorer.ui.choices import Choices
+from explorer.ui.citesheet import CiteSheet
 from explorer.ui.commands import doubles
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
@@ -27,6 +29,8 @@ from explorer.ui.sheets import Sheet
 from explorer.ui.shelf import shelf
 from explorer.window import COMMANDS, NAMES, MainWindow
 from tests.blank import Blank, make_blank
+
+EVENT = "event:2008-river-check"
 
 
 def build(library: Library, settings: Settings | None = None, scale: float = 1.0) -> MainWindow:
@@ -237,6 +241,61 @@ def test_help_opens_beside_the_window(window: MainWindow, id: str, says: str) ->
     assert sheet.isVisible()
     assert not sheet.isModal()
     assert says in sheet.text.toPlainText()
+
+
+def test_what_is_chosen_can_be_cited_with_its_sources_or_as_a_view(window: MainWindow) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    assert not sheet.isModal()
+    assert [offer.kind for offer in sheet._offers] == ["record", "view"]
+    sheet.copy()
+    text = QGuiApplication.clipboard().text()
+    assert f"explore?item={EVENT}" in text
+    assert len(text.splitlines()) == 1 + len(window.library.sources_of(EVENT))
+
+
+def test_the_citation_goes_along_with_the_view_and_keeps_its_kind(window: MainWindow) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    sheet.what.setCurrentIndex(1)
+    window.session.look(page="timeline")
+    assert sheet.citation.works[0].link.startswith("timeline?")
+    assert len(sheet.citation.works) == 1
+
+
+def test_the_style_of_citations_is_remembered(window: MainWindow) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    assert "Bibliography" in sheet.text.toPlainText()
+    sheet.style_box.setCurrentIndex(2)
+    assert window.choices.settings.citation_style == "mla"
+    assert "Works cited" in sheet.text.toPlainText()
+    window.action("cite").trigger()
+    (again,) = window._sheets
+    assert isinstance(again, CiteSheet)
+    assert again.style_name == "mla"
+
+
+def test_a_citation_is_saved_whole_or_the_reason_is_told(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    file = tmp_path / "boats.bib"
+    assert sheet.save(file, "bibtex") == f"Saved as {file}"
+    assert file.read_text().startswith("@misc{")
+    (tmp_path / "taken").write_text("a file")
+    told = sheet.save(tmp_path / "taken" / "boats.bib", "bibtex")
+    assert "could not be written" in told
+    assert told.endswith("Choose another folder.")
 
 
 def test_the_shortcut_sheet_names_every_command_that_has_keys(window: MainWindow) -> None:

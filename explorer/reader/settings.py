@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from explorer.paths import write_whole
 
 THEMES: Final = ("system", "light", "dark", "contrast", "projector")
+CITATION_STYLES: Final = ("chicago", "apa", "mla")
 SCALES: Final = (100, 300)  # per cent
 SECTION: Final = "explorer"
 LAYOUT: Final = "layout"  # sizes of windows and panes, by name
@@ -76,6 +77,11 @@ class Settings:
         True,
         QT_TRANSLATE_NOOP("Settings", "Welcome"),
         QT_TRANSLATE_NOOP("Settings", "Show the three starting points when the program starts."),
+    )
+    citation_style: str = _one_of(
+        CITATION_STYLES,
+        QT_TRANSLATE_NOOP("Settings", "Citations"),
+        QT_TRANSLATE_NOOP("Settings", "The style that citations are set in."),
     )
     last_link: str = _text(
         QT_TRANSLATE_NOOP("Settings", "Last place"),

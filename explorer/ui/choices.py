@@ -16,6 +16,11 @@ THEME_WORDS: Final = {
     "contrast": QT_TRANSLATE_NOOP("Command", "High contrast"),
     "projector": QT_TRANSLATE_NOOP("Command", "Projector"),
 }
+STYLE_WORDS: Final = {
+    "chicago": QT_TRANSLATE_NOOP("Settings", "Chicago notes (18th edition)"),
+    "apa": QT_TRANSLATE_NOOP("Settings", "APA (7th edition)"),
+    "mla": QT_TRANSLATE_NOOP("Settings", "MLA (9th edition)"),
+}
 STEP = 10  # per cent of text size for one key press
 
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from explorer import paths
 from explorer.reader.lang import languages
 from explorer.reader.settings import FORM, Settings
-from explorer.ui.choices import STEP, THEME_WORDS, Choices
+from explorer.ui.choices import STEP, STYLE_WORDS, THEME_WORDS, Choices
 from explorer.ui.sheets import close_button
 
 WIDTH: Final = 32  # of the form, in heights of a line
@@ -93,7 +93,7 @@ class Preferences(QDialog):
         """What a kind of setting is chosen with, and how to show a value in it."""
         about, name = setting.metadata, setting.name
         if "choices" in about:
-            return self._one_of(name, {one: _theme(one) for one in about["choices"]})
+            return self._one_of(name, {one: _word(one) for one in about["choices"]})
         if "low" in about:
             return self._number(name, about["low"], about["high"])
         if about.get("languages"):
@@ -169,6 +169,13 @@ def _quiet(text: str) -> QLabel:
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _word(name: str) -> str:
+    """The word for one choice of a setting."""
+    if name in STYLE_WORDS:
+        return QCoreApplication.translate("Settings", STYLE_WORDS[name])
+    return _theme(name)
 
 
 def _theme(name: str) -> str:

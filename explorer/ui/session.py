@@ -22,6 +22,7 @@ class Session(QObject):
     moved = Signal(object, object)  # new lens, old lens
     said = Signal(str)  # a short message for the reader, in words of the screen
     warned = Signal(str)  # what went wrong, in words of the screen
+    wanted = Signal(str)  # the id of a command of the window that a page has a button for
     trail_changed = Signal()  # back or forward became possible or impossible
 
     def __init__(self, lens: Lens | None = None, parent: QObject | None = None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import NAME, SUBTITLE
+from explorer.content.cite import of_view
 from explorer.content.library import Library
 from explorer.reader.versions import versions
 from explorer.ui.commands import Command, menu_text
@@ -167,8 +168,10 @@ def help_sheet(parent: QWidget) -> Sheet:
             translate("Sheet", "Keeping things"),
             translate(
                 "Sheet",
-                "The buttons under a card keep a bookmark, open a note, copy a citation with all "
-                "its sources, or copy the link. Ctrl+B lists your bookmarks and notes. Ctrl+E "
+                "The buttons under a card keep a bookmark, open a note, cite it with all its "
+                "sources, or copy the link. Cite (Ctrl+Shift+R) works on every page, for a figure "
+                "or for the view itself, in Chicago, APA and MLA style and for programs that keep "
+                "references. Ctrl+B lists your bookmarks and notes. Ctrl+E "
                 "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV.",
             ),
         ),
@@ -251,9 +254,7 @@ def _clock(at: datetime) -> str:
 def about_sheet(library: Library, parent: QWidget) -> Sheet:
     """What this is, its versions, how to cite it, and the licenses of its parts."""
     found = [f"{name} {version}" for name, version in versions()]
-    cite = translate("Sheet", "{0}: {1}. Version {2}, content {3}, researched to {4}.").format(
-        NAME, SUBTITLE, found[0].rpartition(" ")[2], library.version, library.researched
-    )
+    cite = of_view(library, "", "").text("chicago").strip()
     licenses = (
         translate("Sheet", "Program: MIT license. Our texts: Creative Commons Attribution 4.0."),
         translate("Sheet", "Typeface Inter: SIL Open Font License 1.1."),

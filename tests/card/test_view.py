@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.card.view.fit import fit
@@ -79,11 +78,10 @@ def test_what_cannot_be_stored_is_said_and_kept(card: CardView, qtbot: QtBot, ho
     assert "could not be stored" in said.args[0]
 
 
-def test_a_citation_holds_the_view_and_the_sources(card: CardView) -> None:
-    card.actions_row.cite.click()
-    text = QGuiApplication.clipboard().text()
-    assert "explore?item=event:2008-river-check" in text
-    assert len(text.splitlines()) == 1 + len(card.card.sources if card.card else ())
+def test_the_button_asks_the_window_to_cite_the_card(card: CardView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(card.session.wanted) as asked:
+        card.actions_row.cite.click()
+    assert asked.args == ["cite"]
 
 
 def test_another_look_sets_the_card_again(card: CardView) -> None:

@@ -23,7 +23,7 @@ class Actions(QWidget):
         self.look = look
         self.keep = self._button(self.tr("Bookmark this"), checkable=True)
         self.note = self._button(self.tr("Write a note"), checkable=True)
-        self.cite = self._button(self.tr("Copy a citation"))
+        self.cite = self._button(self.tr("Cite this with its sources…"))
         self.link = self._button(self.tr("Copy a link to this view"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Your note"))

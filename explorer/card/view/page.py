@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer import NAME
 from explorer.card.card import Card
 from explorer.card.facts import card_of
 from explorer.card.html import Setter, Style, chip_length
@@ -50,7 +49,7 @@ class CardView(Page):
         self.actions_row = Actions(look, self)
         self.actions_row.kept.connect(self._keep)
         self.actions_row.noted.connect(self._note)
-        self.actions_row.cited.connect(self._cite)
+        self.actions_row.cited.connect(lambda: self.session.wanted.emit("cite"))
         self.actions_row.linked.connect(self._copy_link)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -151,9 +150,6 @@ class CardView(Page):
         record = self.library.sources[source]
         return cite.reference(record, address=False)
 
-    def _reference(self, source: str) -> str:
-        return cite.reference(self.library.sources[source])
-
     def _is_of_moment(self) -> bool:
         """Whether the card reads or looks otherwise on another day."""
         card = self.card
@@ -203,16 +199,6 @@ class CardView(Page):
             self.session.warned.emit(words.format(shelf().trouble))
         elif good:
             self.session.said.emit(good)
-
-    def _cite(self) -> None:
-        """Put the item, its sources and the view that shows it on the clipboard."""
-        if self.card:
-            sources = [self._reference(source) for source in self.card.sources]
-            view = self.tr("{0}, content {1}: “{2}” ({3}).").format(
-                NAME, self.library.version, self.card.title, self.session.lens.link()
-            )
-            QGuiApplication.clipboard().setText("\n".join([view, *sources]))
-            self.session.said.emit(self.tr("Citation copied, with the sources."))
 
     def _copy_link(self) -> None:
         link = self.session.lens.link()
