@@ -102,9 +102,23 @@ def _one(library: Library, drawing: Drawing, name: str, choice: str) -> Drawing 
 
 
 def bases(drawing: Drawing) -> tuple[str, ...]:
-    """The years or months that can be 100: every track has one figure above zero there."""
+    """The years or months that can be 100.
+
+    Every track has one figure above zero there, and some track another to compare with it.
+    """
     names = dict.fromkeys(mark.name for track in drawing.tracks for mark in track.regular)
-    return tuple(sorted(name for name in names if not _wrong_base(drawing.tracks, name)))
+    return tuple(sorted(name for name in names if _is_base(drawing.tracks, name)))
+
+
+def _is_base(tracks: Sequence[Track], name: str) -> bool:
+    return not _wrong_base(tracks, name) and any(len(_beside(t, name)) > 1 for t in tracks)
+
+
+def _beside(track: Track, name: str) -> tuple[Mark, ...]:
+    """The marks that can be compared with the one of a year or month, itself among them."""
+    at = next((mark for mark in track.regular if mark.name == name), None)
+    found = (mark for mark in track.regular if at is not None and _comparable(track, at, mark))
+    return tuple(found)
 
 
 def index(drawing: Drawing, base: str = "") -> Drawing | Refusal:
@@ -119,10 +133,9 @@ def index(drawing: Drawing, base: str = "") -> Drawing | Refusal:
     base = base or bases(drawing)[0]
     changed = {}
     for track in drawing.tracks:
-        at = next((mark for mark in track.regular if mark.name == base), None)
-        for mark in track.regular:
-            if at is not None and _comparable(track, at, mark):
-                changed[mark.key] = _divided(mark, (at.figure,), 100, 1)
+        found = _beside(track, base)
+        over = tuple(mark.figure for mark in found if mark.name == base)
+        changed |= {mark.key: _divided(mark, over, 100, 1) for mark in found}
     kind = "line" if drawing.kind == "stacked" else drawing.kind
     made = Change("index", base=base, left_out=_left_out(drawing, changed))
     return _redrawn(replace(drawing, kind=kind), changed, made, "index")

@@ -40,13 +40,18 @@ class Mark:
 
     @property
     def least(self) -> float:
-        """The lowest value that the words of the source allow."""
-        return -math.inf if self.figure.qualifier in ("at_most", "nearly") else self.value
+        """The lowest value that the source allows: its words, and the rounding of its digits."""
+        return -math.inf if self.figure.qualifier in ("at_most", "nearly") else self._rounded(-1)
 
     @property
     def most(self) -> float:
-        """The highest value that the words of the source allow."""
-        return math.inf if self.figure.qualifier in ("at_least", "more_than") else self.value
+        """The highest value that the source allows: its words, and the rounding of its digits."""
+        return math.inf if self.figure.qualifier in ("at_least", "more_than") else self._rounded(1)
+
+    def _rounded(self, way: int) -> float:
+        if self.figure.qualifier != "about" or not self.figure.value:
+            return self.value
+        return self.value + way * rounding(self.figure.value) * abs(self.value / self.figure.value)
 
     @property
     def is_bound(self) -> bool:
@@ -319,6 +324,18 @@ def splits(item: Break, found: Sequence[Mark]) -> bool:
     return any(broken(one, other, (item,)) for one, other in pairwise(found))
 
 
+def rounding(value: float) -> float:
+    """How far a rounded number may lie from the true one: half a step of its last digit.
+
+    >>> rounding(188000), rounding(56.3)
+    (500.0, 0.05)
+    """
+    written = f"{value:.6f}".rstrip("0")
+    whole, _, digits = written.partition(".")
+    step = -len(digits) if digits else len(whole) - len(whole.rstrip("0"))
+    return round(10.0**step / 2, 9)
+
+
 # ------------------------------------------------------------------------------------- axes
 
 
@@ -355,8 +372,8 @@ def log_bounds(values: Iterable[float]) -> tuple[float, float]:
     (1.0, 10000.0)
     """
     numbers = list(values)
-    low = 10.0 ** math.floor(math.log10(min(numbers)) + 1e-9)
-    high = 10.0 ** math.ceil(math.log10(max(numbers)) - 1e-9)
+    low = 10.0 ** math.floor(math.log10(min(numbers)))
+    high = 10.0 ** math.ceil(math.log10(max(numbers)))
     return low, high if high > low else low * 10
 
 

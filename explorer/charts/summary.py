@@ -79,19 +79,23 @@ def _track(track: Track) -> Iterator[Statement]:
         yield Statement("one", track, track.marks)
         return
     lone: list[Mark] = []
-    found = stretches(track)
-    for stretch in found:
+    for stretch in stretches(track):
         if len(stretch) > 1:
             yield course(track, stretch)
         else:
             lone += stretch
-    if len(lone) == 1:
-        yield Statement("one", track, tuple(lone))
-    elif lone:
-        yield Statement("apart", track, tuple(lone), {"reason": _why_apart(lone)})
+    yield from _lone(track, lone)
     yield from _breaks(track)
-    for stretch in found:
-        yield from _gaps(track, stretch)
+    yield from _gaps(track)
+
+
+def _lone(track: Track, found: Sequence[Mark]) -> Iterator[Statement]:
+    """Figures with nothing to compare them with: each by itself, or together where kinds differ."""
+    kinds = {_kind(mark, number) for number, mark in enumerate(found)}
+    if len(found) > 1 and len(kinds) == len(found):
+        yield Statement("apart", track, tuple(found), {"reason": _why_apart(found)})
+    else:
+        yield from (Statement("one", track, (mark,)) for mark in found)
 
 
 def stretches(track: Track) -> tuple[tuple[Mark, ...], ...]:
@@ -125,7 +129,7 @@ def _cut(found: Sequence[Mark], breaks: Sequence[Break]) -> Iterator[tuple[Mark,
 
 def _why_apart(found: Sequence[Mark]) -> str:
     units = {mark.figure.unit for mark in found}
-    return "units" if len(units) == len(found) else "periods"
+    return "units" if len(units) > 1 else "periods"
 
 
 def course(track: Track, stretch: Sequence[Mark]) -> Statement:
@@ -169,9 +173,9 @@ def _breaks(track: Track) -> Iterator[Statement]:
                 break
 
 
-def _gaps(track: Track, stretch: Sequence[Mark]) -> Iterator[Statement]:
-    """The whole years and months without a figure inside a stretch."""
-    for one, other in pairwise(mark for mark in stretch if mark in track.regular):
+def _gaps(track: Track) -> Iterator[Statement]:
+    """The whole years and months without a figure between the first and the last."""
+    for one, other in pairwise(track.regular):
         missing = _missing(one, other)
         if missing:
             facts: dict[str, Fact] = {
