@@ -13,6 +13,7 @@ from explorer.content.model import Flow, Funnel, Stage
 from explorer.pipeline.layout import Plan
 
 MOST: Final = 2  # so many cuts can be shown together
+_LETTERS: Final = ("A", "B")
 _COUNTS: Final = ("count", "approx count", "lower bound")
 
 
@@ -52,6 +53,12 @@ class Cuts(msgspec.Struct, frozen=True):
     def rank(self, bar: Bar) -> int:
         """Of which cut a bar is: 0 for the first."""
         return [one.id for one in self.funnels].index(bar.cut)
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """A letter for each of two cuts, so that no color is needed to tell them apart."""
+        names = [one.id for one in self.funnels]
+        return dict(zip(names, _LETTERS, strict=False)) if len(names) > 1 else {}
 
     def of_edge(self, edge: str) -> tuple[Bar, ...]:
         """The counts of what passes along an arrow, alone or together with others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from explorer.pipeline.view.drawing import Drawing
 
 _CLOSE: Final = 12.0  # pixels: nearer words need no thread
+_LONG: Final = 90.0  # a longer thread would look like a line of the path
 _AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
-_FAR: Final = (*_AWAY, 56.0, 76.0, 100.0)
+_FAR: Final = (*_AWAY, 56.0, 76.0, 100.0, 130.0, 160.0)
 _TETHER: Final = (6.0, 12.0, 20.0, 32.0, 48.0, 70.0, 100.0, 140.0)  # with a thread between
 
 
@@ -50,13 +51,14 @@ _TAGS: Final = ((22.0, 2), (15.0, 2), (10.0, 4), (8.0, 5))  # line heights wide,
 class Captions:
     """Looks for free room beside boxes and lines."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, marks: bool = True) -> None:
         self.drawing = drawing
         self.placed: list[Caption] = []
+        self.letters: Mapping[str, str] = {}  # of the cuts that are counted
         layout = drawing.layout
         self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
         size = drawing.mark_size
-        for box in layout.boxes.values():  # the mark of a change, and the sign of a group
+        for box in layout.boxes.values() if marks else ():  # the mark of a change
             corner = drawing.mark_at(box.rect)
             self._taken.append(QRectF(corner - QPointF(size / 2, size / 2), QSizeF(size, size)))
         self._taken += [sign.rect for sign in drawing.signs]
@@ -171,6 +173,7 @@ class Captions:
         """The published numbers beside the boxes where they were counted."""
         if state.cuts is None:
             return
+        self.letters = state.cuts.letters
         found = self.drawing.counted(state.cuts)
         self._taken += found.areas()
         spots: tuple[str, ...]
@@ -193,7 +196,8 @@ class Captions:
         width: Sequence[QRectF],
     ) -> None:
         """A number beside its width: there over a line, rather than farther off."""
-        sizes = [box for most in _NUMBERS if (box := self._sized(told.label(bar), *most))]
+        text = told.label(bar, self.letters.get(bar.cut, ""))
+        sizes = [box for most in _NUMBERS if (box := self._sized(text, *most))]
 
         def far(box: Sized) -> Iterator[tuple[float, float]]:
             for name in spots:
@@ -203,23 +207,23 @@ class Captions:
             for over_lines in (False, True):
                 for box in sizes:
                     if self._add(box, places(box), "count", about, over_lines, rank, bar):
-                        self._tie_number(spots[0], width)
+                        self._tie_number(width)
                         return
 
-    def _tie_number(self, spot: str, width: Sequence[QRectF]) -> None:
+    def _tie_number(self, width: Sequence[QRectF]) -> None:
         """A thread from the number just placed to its width, where they are not close."""
         last = self.placed[-1]
         thread = _thread(
             last.rect, [Rect(one.x(), one.y(), one.width(), one.height()) for one in width]
         )
-        if thread and math.dist(*thread) > _CLOSE and self._is_open(thread, spot, "", False):
+        if thread and _CLOSE < math.dist(*thread) < _LONG and self._is_open(thread, "", "", False):
             self.placed[-1] = msgspec.structs.replace(last, thread=thread)
 
     def _at_ribbon(self, one: Ribbon) -> Places:
         aways = [one.wide / 2 + away for away in (4.0, 8.0, 14.0)]
         box = self.drawing.layout.boxes[self.drawing.plan.lines[one.line].target].rect
         aways += [box.h / 2 + away for away in (4.0, 10.0)]  # above or below a short line
-        return lambda sized: self._beside(one.line, sized, aways)
+        return lambda sized: _along(_by_length(one.points), sized, aways)
 
     def _at_block(self, block: Block) -> Places:
         def places(box: Sized) -> Iterator[tuple[float, float]]:
@@ -359,21 +363,32 @@ class Captions:
         self, name: str, box: Sized, aways: Sequence[float] = _AWAY
     ) -> Iterator[tuple[float, float]]:
         """Corners of words beside a line: near its longest part first, then farther off."""
-        _, width, height = box
-        for away in aways:
-            for (ax, ay), (bx, by) in self._longest(name):
-                for share in (0.5, 0.3, 0.7, 0.15, 0.85):
-                    x, y = ax + (bx - ax) * share, ay + (by - ay) * share
-                    if ay == by:
-                        yield x - width / 2, y - height - away
-                        yield x - width / 2, y + away
-                    else:
-                        yield x + away, y - height / 2
-                        yield x - width - away, y - height / 2
+        yield from _along(self._longest(name), box, aways)
 
-    def _longest(self, name: str) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-        legs = list(pairwise(self.drawing.layout.lines[name]))
-        return sorted(legs, key=lambda leg: -math.dist(*leg))
+    def _longest(self, name: str) -> list[Thread]:
+        return _by_length(self.drawing.layout.lines[name])
+
+
+def _along(
+    legs: Sequence[Thread], box: Sized, aways: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Corners of words beside straight parts, near the first one first."""
+    _, width, height = box
+    for away in aways:
+        for (ax, ay), (bx, by) in legs:
+            for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+                x, y = ax + (bx - ax) * share, ay + (by - ay) * share
+                if ay == by:
+                    yield x - width / 2, y - height - away
+                    yield x - width / 2, y + away
+                else:
+                    yield x + away, y - height / 2
+                    yield x - width - away, y - height / 2
+
+
+def _by_length(points: Sequence[tuple[float, float]]) -> list[Thread]:
+    """The straight parts of a line, the longest first."""
+    return sorted(pairwise(points), key=lambda leg: -math.dist(*leg))
 
 
 def _thread(rect: QRectF, legs: Iterable[Rect]) -> Thread | None:

@@ -112,8 +112,8 @@ class Numbers(QAbstractTableModel):
         assert self.cuts is not None
         if len(self.cuts.funnels) == 1:
             return told.counted(bar)
-        scope = next(one.scope for one in self.cuts.funnels if one.id == bar.cut)
-        return f"{scope}: {told.counted(bar)}"
+        funnel = next(one for one in self.cuts.funnels if one.id == bar.cut)
+        return f"{told.scope(funnel, self.cuts)}: {told.counted(bar)}"
 
 
 class Width(QStyledItemDelegate):
@@ -252,7 +252,7 @@ class CountsPane(QScrollArea):
             self.first.setCurrentIndex(self.first.findData(names[0]))
             second = names[1] if len(names) > 1 else ""
             self.second.setCurrentIndex(self.second.findData(second))
-        periods = [told.period(funnel) for funnel in cuts.funnels]
+        periods = [told.period(funnel, cuts) for funnel in cuts.funnels]
         parts = (*periods, told.mismatch(cuts, day), told.caution())
         self.caution.setText(" ".join(part for part in parts if part))
         if self.table.numbers.cuts != cuts:

@@ -307,8 +307,10 @@ class Drawing(Frame):
             return
         event = caption.role == "changed"
         if caption.thread:
-            role = COUNTS[caption.rank] if caption.role == "count" else "accent"
-            self._paint_thread(painter, *caption.thread, self.look.color(role))
+            is_count = caption.role == "count"
+            role = COUNTS[caption.rank] if is_count else "accent"
+            width = 0.8 if is_count else 1.6
+            self._paint_thread(painter, *caption.thread, self.look.color(role), width)
         if caption.role != "note":
             radius = min(8.0, caption.rect.height() / 2)
             edge = COUNTS[caption.rank] if caption.role == "count" else "text-quiet"
@@ -330,13 +332,14 @@ class Drawing(Frame):
         start: tuple[float, float],
         end: tuple[float, float],
         color: QColor,
+        width: float,
     ) -> None:
         """A thread from the words to what they are about, with a dot at its end."""
-        painter.setPen(QPen(color, 1.6 * self.look.line_scale))
+        painter.setPen(QPen(color, width * self.look.line_scale))
         painter.drawLine(QPointF(*start), QPointF(*end))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawEllipse(QPointF(*end), 3.5, 3.5)
+        painter.drawEllipse(QPointF(*end), 1 + 1.5 * width, 1 + 1.5 * width)
 
     def _paint_words(self, painter: QPainter, state: State, library: Library) -> None:
         if not self.words_lines:
@@ -381,7 +384,7 @@ class Drawing(Frame):
         shown = state.cuts.funnels if state.cuts else ()
         key = (standing, moment.research, moment.bearings, state.mark, shown)
         if key not in self._captions:
-            found = Captions(self)
+            found = Captions(self, marks=state.cuts is None)
             found.add_counts(state)
             found.add_changes(state, library)
             if state.cuts is None:  # numbers need calm

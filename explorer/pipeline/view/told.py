@@ -25,7 +25,7 @@ def belows(state: State, plan: Plan, library: Library) -> list[str]:
     if state.lit is not None:
         return [lit(state.lit, plan), lit(state.lit, plan, short=True)]
     if state.cuts is not None:
-        periods = (period(one) for one in state.cuts.funnels)
+        periods = (period(one, state.cuts) for one in state.cuts.funnels)
         other = mismatch(state.cuts, state.moment.day)
         whole = " ".join(part for part in (*periods, other, caution()) if part)
         return [whole, caution()]
@@ -265,14 +265,14 @@ def caution() -> str:
     )
 
 
-def period(funnel: Funnel) -> str:
+def period(funnel: Funnel, cuts: Cuts) -> str:
     """What a cut counts, and from when to when."""
     if funnel.start is None or funnel.start == funnel.end:
         text = QCoreApplication.translate("Pipeline", "{scope}: {end}.")
     else:
         text = QCoreApplication.translate("Pipeline", "{scope}: {start} to {end}.")
     start = say(funnel.start) if funnel.start else ""
-    return text.format(scope=funnel.scope, start=start, end=say(funnel.end))
+    return text.format(scope=scope(funnel, cuts), start=start, end=say(funnel.end))
 
 
 def legend_counts(too_small: bool) -> list[str]:
@@ -296,15 +296,23 @@ def number(bar: Bar) -> str:
     return text.format(shown)
 
 
-def label(bar: Bar) -> str:
+def label(bar: Bar, letter: str = "") -> str:
     """The number of a bar beside its width; of a rest, that it is not accounted for."""
     if bar.kind == "rest":
         text = QCoreApplication.translate("Pipeline", "not accounted for: {number}")
-        return text.format(number=number(bar))
-    if bar.start is None:
-        return number(bar)
-    text = QCoreApplication.translate("Pipeline", "{number} ({year})")
-    return text.format(number=number(bar), year=say(bar.end or bar.start))
+    elif bar.start is None:
+        text = "{number}"
+    else:
+        text = QCoreApplication.translate("Pipeline", "{number} ({year})")
+    year = say(bar.end or bar.start) if bar.start else ""
+    said = text.format(number=number(bar), year=year)
+    return f"{letter}: {said}" if letter else said
+
+
+def scope(funnel: Funnel, cuts: Cuts) -> str:
+    """What a cut counts, with its letter where two are shown."""
+    letter = cuts.letters.get(funnel.id, "")
+    return f"{letter}: {funnel.scope}" if letter else funnel.scope
 
 
 def no_figure() -> str:
@@ -321,15 +329,17 @@ def figures(edge: str, cuts: Cuts, library: Library) -> str:
         if len(bar.edges) > 1:
             others = ", ".join(library.edges[one].label for one in bar.edges if one != edge)
             text = together.format(number=text, others=others)
-        scope = next(one.scope for one in cuts.funnels if one.id == bar.cut)
-        found.append(f"{text} ({scope})")
+        of = next(one.scope for one in cuts.funnels if one.id == bar.cut)
+        found.append(f"{text} ({of})")
     return "; ".join(found) or no_figure()
 
 
 def count_tip(bar: Bar, cuts: Cuts) -> str:
     """All that is known of a number: whose it is, what it counts, how it is known."""
     funnel = next(one for one in cuts.funnels if one.id == bar.cut)
-    return "\n".join((period(funnel), f"{counted(bar)}: {number(bar)}.", known(bar), caution()))
+    return "\n".join(
+        (period(funnel, cuts), f"{counted(bar)}: {number(bar)}.", known(bar), caution())
+    )
 
 
 def known(bar: Bar) -> str:
