@@ -139,7 +139,7 @@ _ACTIVATED = "sc-activated-jurisdictions/activated-jurisdictions"
 def test_disputed_claims_are_those_with_a_rival(bundled: Library) -> None:
     for claim in bundled.claims.values():
         assert claim.disputed == bool(claim.rivals), claim.id
-    assert sum(claim.disputed for claim in bundled.claims.values()) == 23
+    assert sum(claim.disputed for claim in bundled.claims.values()) == 32
 
 
 def test_rivals_name_each_other_for_the_same_reason(bundled: Library) -> None:
@@ -148,7 +148,7 @@ def test_rivals_name_each_other_for_the_same_reason(bundled: Library) -> None:
         for claim in bundled.claims.values()
         for rival in claim.rivals
     }
-    assert len(pairs) == 46
+    assert len(pairs) == 56
     assert all(pairs[(b, a)] == said for (a, b), said in pairs.items())
     assert all(reason and why.endswith(".") for reason, why in pairs.values())
 
