@@ -42,6 +42,7 @@ from explorer.reader.lang import BASE, chosen, languages
 from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.reader.settings import BadValue, Settings, read, write
 from explorer.reader.theme import load_theme
+from explorer.ui import icons
 from explorer.ui.choices import Choices
 from explorer.ui.messages import Unexpected
 from explorer.ui.page import Page
@@ -262,6 +263,7 @@ class Program(QObject):
         if self.choices.settings.welcome:
             QTimer.singleShot(1, self.window, self.window.show_welcome)
         QTimer.singleShot(50, self.window, self.window.search.prepare_beside)
+        QTimer.singleShot(100, self.window, icons.keep)
         QTimer.singleShot(200, self.window, self._preload.start)
 
 

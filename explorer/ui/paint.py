@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.paths import resources
 from explorer.reader.theme import BASE_SIZE, LINES, RADIUS, SIZES, SPACES, UNIT, Theme
+from explorer.ui import icons
 from explorer.ui.stylesheet import sheet
 
 FAMILY: Final = "Inter"
@@ -151,7 +152,7 @@ class Look:
 
     def _pixmap(self, name: str, role: str, pixels: int) -> QPixmap:
         """The drawing in the color of a role: its shape, dyed, in a quarter of the time."""
-        pixmap = QPixmap(_shape(name, round(pixels * _FINE)))
+        pixmap = QPixmap(icons.shape(name, round(pixels * _FINE)))
         painter = QPainter(pixmap)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(pixmap.rect(), self.color(role))
@@ -308,26 +309,7 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(families)
 
 
-def icon_names() -> tuple[str, ...]:
-    """The names of all bundled icons."""
-    return tuple(sorted(file.stem for file in (resources() / "icons").glob("*.svg")))
-
-
 _FINE: Final = 2.0  # pixels to a point: sharp on fine screens, scaled down on others
-
-
-@cache
-def _shape(name: str, pixels: int) -> QPixmap:
-    """A bundled drawing in black on nothing."""
-    from PySide6.QtSvg import QSvgRenderer  # costs a millisecond or two: only when asked
-
-    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(text.replace("currentColor", "black").encode())).render(painter)
-    painter.end()
-    return pixmap
 
 
 def system_theme() -> str:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.paths import resources
 from explorer.reader.theme import LANES, NAMES, ROLES, SHAPES, SIZES, load_theme
 from explorer.ui import paint
+from explorer.ui.icons import icon_names
 from explorer.ui.paint import Look
 from explorer.ui.stylesheet import SHEETS
 
@@ -120,7 +121,7 @@ def test_icons_take_the_color_of_their_role_and_fade_when_disabled(look: Look) -
     assert look.icon("search", "accent") is icon
 
 
-@pytest.mark.parametrize("name", paint.icon_names())
+@pytest.mark.parametrize("name", icon_names())
 def test_icons_are_drawn_alike(look: Look, name: str) -> None:
     text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     assert 'viewBox="0 0 24 24"' in text
