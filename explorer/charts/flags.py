@@ -17,13 +17,14 @@ ROOM: Final = 60.0  # pixels of axis for each mark
 
 @dataclass(frozen=True)
 class Flag:
-    """An event on the axis: where, and the words beside it where there is room."""
+    """An event on the axis: where, and the words above the chart where there is room."""
 
     event: Event
     x: float  # in pixels from the left end of the axis
     label: str = ""  # empty: only the mark
     left: float = 0.0  # where the words begin and end
     right: float = 0.0
+    row: int = 0  # of the words, from the top
 
 
 def events(library: Library, drawing: Drawing, most: int = MOST) -> tuple[Event, ...]:
@@ -66,37 +67,53 @@ def lay_out(
     last: date,
     width: float,
     measure: Callable[[str], float],
+    rows: int = 1,
     gap: float = 6.0,
 ) -> tuple[Flag, ...]:
-    """Marks in order of time, as many as *width* has room for; words by priority, none overlap.
+    """Marks in order of time, as many as *width* has room for, with words in rows above them.
 
-    *found* is in order of priority; *measure* gives the width of words in pixels.
+    *found* is in order of priority; *measure* gives the width of words in pixels. No words lie on
+    others, nor on the line that goes down from words above them; a mark without words begins below
+    all rows.
     """
     days = max((last - first).days, 1)
     most = max(int(width / ROOM), 1)
     shown = [event for event in found if first <= event.date.middle <= last][:most]
-    places = {e.id: (e.date.middle - first).days / days * width for e in shown}
-    taken: list[tuple[float, float]] = []
-    flags = [_flag(event, places, width, measure, gap, taken) for event in shown]
-    return tuple(sorted(flags, key=lambda flag: (flag.x, flag.event.id)))
+    placed: list[Flag] = []
+    for event in shown:
+        x = (event.date.middle - first).days / days * width
+        placed.append(_flag(event, x, measure(event.title), width, rows, gap, placed))
+    return tuple(sorted(placed, key=lambda flag: (flag.x, flag.event.id)))
 
 
 def _flag(
     event: Event,
-    places: dict[str, float],
+    x: float,
+    long: float,
     width: float,
-    measure: Callable[[str], float],
+    rows: int,
     gap: float,
-    taken: list[tuple[float, float]],
+    placed: Sequence[Flag],
 ) -> Flag:
     """One mark with its words to the right, else to the left, else none."""
-    x, long = places[event.id], measure(event.title)
-    for left in (x + gap, x - gap - long):
-        right = left + long
-        inside = left >= 0 and right <= width
-        free = all(right + gap <= a or left - gap >= b for a, b in taken)
-        clear = not any(left - gap < p < right + gap for n, p in places.items() if n != event.id)
-        if inside and free and clear:
-            taken.append((left, right))
-            return Flag(event, x, event.title, left, right)
+    for row in range(rows):
+        for left in (x + gap, x - gap - long):
+            flag = Flag(event, x, event.title, left, left + long, row)
+            inside = left >= 0 and flag.right <= width
+            if inside and all(_clear(flag, other, gap) for other in placed if other.label):
+                return flag
     return Flag(event, x)
+
+
+def _clear(one: Flag, other: Flag, gap: float) -> bool:
+    """Whether the words of two marks are apart, and neither crosses the line of the other."""
+    if one.row == other.row:
+        apart = one.right + gap <= other.left or other.right + gap <= one.left
+        return apart and not _spans(one, other.x, gap) and not _spans(other, one.x, gap)
+    upper, lower = sorted((one, other), key=lambda flag: flag.row)
+    return not _spans(lower, upper.x, gap)
+
+
+def _spans(flag: Flag, x: float, gap: float) -> bool:
+    """Whether a line at *x* would run through the words of a mark."""
+    return flag.left - gap / 2 < x < flag.right + gap / 2

@@ -58,6 +58,9 @@ class FigurePanel(FactsText):
         if mark:
             parts += self._otherwise(mark, series)
         parts += self._definition(series)
+        reading = words.reading(drawing)
+        if reading:
+            parts += [self._head(tr("How to read this chart")), self._line(reading, "small")]
         if mark:
             parts += self._claims(mark)
         parts += self._conflicts(series, mark)

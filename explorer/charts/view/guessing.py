@@ -37,7 +37,7 @@ def begun(drawing: Drawing, task: Task) -> Drawing:
     given = set(task.given)
     runs = tuple(tuple(mark for mark in run if mark in given) for run in task.track.runs)
     track = replace(task.track, marks=task.given, runs=tuple(run for run in runs if run), breaks=())
-    return replace(drawing, tracks=(track,), note="")
+    return replace(drawing, tracks=(track,), note="", unit=task.track.series.unit)
 
 
 def only(drawing: Drawing, task: Task) -> Drawing:

@@ -190,7 +190,7 @@ class Ink:
             self._into.addItem(arrow, ignoreBounds=True)
 
     def _draw_break(self, first: date, why: str) -> None:
-        pen = pen_of(self._look, self._look.color("text-quiet"), 1.2, Qt.PenStyle.DotLine)
+        pen = pen_of(self._look, self._look.color("text-quiet"), 1.2, Qt.PenStyle.DashLine)
         start = fiscal_year(first.year)[0] if (first.month, first.day) == (1, 1) else first
         line = pg.InfiniteLine(start.toordinal(), angle=90, pen=pen)
         line.setZValue(-10)

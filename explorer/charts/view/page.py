@@ -133,6 +133,7 @@ class ChartsView(Page):
     def _second_pane(self) -> Pane:
         if self.second is None:
             self.second = self._pane(self._sheets[1])
+            self.second.plot.strip.bare = True
             self.second.restyle(self.look, large=False)
             self._sheets[1].column.insertWidget(2, self.second, 1)
         return self.second
@@ -268,7 +269,7 @@ class ChartsView(Page):
     def _draw(self, drawing: Drawing, moment: date, refused: str) -> None:
         self.pane.show_drawing(drawing, moment)
         made = changes.remarks(drawing)
-        lines = (refused, made, drawing.note, words.breaks(drawing), words.key_line(drawing))
+        lines = (refused, made, drawing.note)
         self._set_texts(
             summary=sentences.summary(drawing), remarks=" ".join(line for line in lines if line)
         )
@@ -321,8 +322,9 @@ class ChartsView(Page):
     def _show_events(self, lens: Lens) -> None:
         """Marks for the events that have to do with the chart, the chosen one first."""
         assert self.drawing is not None
-        found = list(flags.events(self.library, self.drawing))
-        chosen = self.event_of(lens)
+        found, chosen = list(flags.events(self.library, self.drawing)), self.event_of(lens)
+        if self.is_drawing():  # their titles may tell the figures
+            found, chosen = [], None
         if chosen is not None:
             found = [chosen, *(event for event in found if event.id != chosen.id)]
         for pane in self.panes():
@@ -460,7 +462,8 @@ class ChartsView(Page):
         ]
         if self.drawing is None or not charts:
             return None
-        texts = (self.summary.text(), self.told.text(), self.remarks.text())
+        reading = dict.fromkeys(words.reading(chart.drawing) for chart in charts)
+        texts = (self.summary.text(), self.told.text(), self.remarks.text(), *reading)
         return Print(self.library, self.look, charts, texts, self.session.lens.link())
 
     def paint_chart(self, painter: QPainter, rect: QRectF) -> None:

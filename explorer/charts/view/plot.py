@@ -26,7 +26,7 @@ from explorer.ui.paint import Look, elide
 pg.setConfigOptions(antialias=True, useOpenGL=False)
 
 NEAR: Final = 28  # pixels at 100 % text within which a click chooses a mark
-LABEL: Final = 170  # pixels at 100 % text: the widest label of an event
+LABEL: Final = 330  # pixels at 100 % text: the widest label of an event
 WHY_LETTERS: Final = 90  # of a reason beside its line; under the plot stands all of it
 WHY_WIDTH: Final = 150  # pixels at 100 % text: of the reason beside a broken line
 
@@ -90,7 +90,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._box.invertY(drawing.kind == "categories")
         self.scales = Scales(self.plotItem, look, drawing, like or drawing)
         self.strip.dress(look)
-        self.scales.dress(0.0 if self._is_flat() else self.strip.height(self.height()))
+        self.scales.dress(0.0 if self._is_flat() else self.strip.height())
         self.scales.draw_grid()
         self.ink = Ink(self.plotItem, look, drawing)
         self.ink.draw()
@@ -123,7 +123,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Show what another plot shows."""
         if other.drawing is None or other.moment is None:
             return
-        self.frame = other.frame
+        self.frame, self.strip.bare = other.frame, other.strip.bare
         self.show_drawing(other.drawing, self.look, other.moment, other.like)
         self.show_events(other.events, other.chosen_event)
         if other.sketch is not None:
@@ -187,8 +187,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         else:
             self.scales.arrange_in_time(self.frame, self.ink.names)
             self.scales.place_names(self.ink.names, self.ink)
-        self._place_moment()
         self._place_events()
+        self._place_moment()
         self._place_reasons()
         self._show_cursor()
         self.arranged.emit()
@@ -203,39 +203,38 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.strip.show_moment(x, words.day(moment), self.area())
 
     def _place_events(self) -> None:
+        """Lay out the events, in a strip just as high as their labels need."""
         if self.drawing is None:
             return
-        area, events = self.area(), () if self._is_flat() else self.events
-        metrics, widest = QFontMetricsF(self.look.font("caption")), LABEL * self.look.scale
+        marks = [] if self._is_flat() else self._event_marks()
+        used = max((mark.row + 1 for mark in marks if mark.text), default=0)
+        if used != self.strip.used and not self._is_flat():
+            self.strip.used = used
+            self.plotItem.setContentsMargins(0, self.strip.height(), 0, 0)
+            self.plotItem.layout.activate()
+            self._place_moment()
+        self.strip.show_events(marks, self.chosen_event, self.area())
+
+    def _event_marks(self) -> list[EventMark]:
+        font, widest = self.look.font("caption"), LABEL * self.look.scale
+        metrics = QFontMetricsF(font)
 
         def measure(text: str) -> float:
             return min(metrics.horizontalAdvance(text), widest)
 
-        placed = flags.lay_out(events, *self.days(), self._axis_width(), measure)
-        left = self.x_of(self.days()[0])
-        rows = [(flag, 0) for flag in placed if flag.label]
-        rest = tuple(flag.event for flag in placed if not flag.label)
-        if self.strip.rows(self.height()) > 1:
-            by_rank = tuple(event for event in events if event in rest)
-            second = flags.lay_out(by_rank, *self.days(), self._axis_width(), measure)
-            rows += [(flag, 1) for flag in second]
-        else:
-            rows += [(flag, 0) for flag in placed if not flag.label]
-        marks = [
+        first, last = self.days()
+        rows, left = self.strip.rows(self.height()), self.x_of(first)
+        width = self.x_of(last) - left
+        return [
             EventMark(
                 ref=f"event:{flag.event.id}",
                 x=left + flag.x,
-                text=elide(flag.label, self.look.font("caption"), widest),
+                text=elide(flag.label, font, widest),
                 left=left + flag.left,
-                row=row,
+                row=flag.row,
             )
-            for flag, row in rows
+            for flag in flags.lay_out(self.events, first, last, width, measure, rows)
         ]
-        self.strip.show_events(marks, self.chosen_event, area)
-
-    def _axis_width(self) -> float:
-        first, last = self.days()
-        return self.x_of(last) - self.x_of(first)
 
     def _make_reasons(self) -> None:
         for slip in self._reasons:
@@ -328,8 +327,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Set the scales anew for the new room."""
         super().resizeEvent(event)
-        if self.drawing is not None and not self._is_flat():
-            self.scales.dress(self.strip.height(self.height()))
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

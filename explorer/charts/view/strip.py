@@ -15,6 +15,8 @@ from explorer.charts.view.cursor import Slip
 from explorer.ui.paint import Look
 
 GRIP: Final = 5.0  # pixels beside a line within which it can be taken hold of
+MOST_ROWS: Final = 4  # of labels
+LEADING: Final = 1.25  # from row to row, in heights of a letter
 BEHIND: Final = -5.0  # between the grid and the figures, for lines
 FLAGS: Final = 35.0  # above the figures, for words
 
@@ -39,6 +41,8 @@ class Strip:
         self.flags: tuple[EventMark, ...] = ()
         self._boxes: list[tuple[str, QRectF]] = []  # of the labels of events
         self.moment_x: float | None = None
+        self.used = 0  # rows of labels
+        self.bare = False  # lines alone, where the words stand over another plot
         self._moment_line = QGraphicsLineItem()
         self._moment_flag = Slip(3)
         self._moment_line.setZValue(BEHIND)
@@ -59,23 +63,22 @@ class Strip:
 
     def rows(self, height: float) -> int:
         """How many rows of labels a plot of that height can spare."""
-        return 2 if height > 15 * self.line else 1 if height > 9 * self.line else 0
+        return 0 if self.bare else min(max(int(height / self.line / 5) - 1, 0), MOST_ROWS)
 
-    def height(self, plot: float) -> float:
-        """The height of the strip above a plot: the flag of the moment, and rows of labels."""
-        return self.line * 1.25 * (self.rows(plot) + 1) + 6
+    def height(self) -> float:
+        """The height of the strip above the plot: rows of labels, then the flag of the moment."""
+        return 6.0 if self.bare else self.line * LEADING * (self.used + 1) + 8
 
     # ---------------------------------------------------------------------------------- events
 
     def show_events(self, flags: Sequence[EventMark], chosen: str, area: QRectF) -> None:
-        """Draw the events; the chosen one with a full line and a frame."""
+        """Draw the events; the chosen one with a full line."""
         for item in self._made:
             self._scene.removeItem(item)
         self._made, self._boxes, self.flags = [], [], tuple(flags)
-        top = self.line * 1.25 + 3
         for flag in flags:
             is_chosen = flag.ref == chosen
-            box = self._label(flag, top + flag.row * self.line * 1.25, is_chosen)
+            box = self._label(flag, flag.row * self.line * LEADING, is_chosen)
             start = box.top() + 2 if flag.text else area.top()
             self._event_line(flag.x, start, area.bottom(), is_chosen)
 
@@ -83,8 +86,7 @@ class Strip:
         if not flag.text:
             return QRectF()
         item = QGraphicsSimpleTextItem(flag.text)
-        font = self._look.font("caption", bold=is_chosen)
-        item.setFont(font)
+        item.setFont(self._font)
         item.setBrush(self._look.brush("link" if is_chosen else "text-quiet"))
         item.setPos(flag.left, top)
         item.setZValue(FLAGS)
@@ -128,13 +130,15 @@ class Strip:
         self._moment_flag.write(f'<span style="color:{ink}">{escape(words)}</span>', 1000)
         width = self._moment_flag.boundingRect().width()
         left = x if x + width <= area.right() else x - width
-        self._moment_flag.setPos(left, 0)
-        self._moment_line.setLine(x, 0, x, area.bottom())
+        top = self.used * self.line * LEADING
+        self._moment_flag.setPos(left, top)
+        self._moment_flag.setVisible(not self.bare)
+        self._moment_line.setLine(x, area.top() if self.bare else top, x, area.bottom())
 
     def holds_moment(self, at: QPointF, near_line: bool = True) -> bool:
         """Whether a place is on the flag of the moment, or near its line."""
         if self.moment_x is None:
             return False
-        if self._moment_flag.sceneBoundingRect().contains(at):
+        if not self.bare and self._moment_flag.sceneBoundingRect().contains(at):
             return True
         return near_line and abs(at.x() - self.moment_x) <= GRIP

@@ -146,6 +146,11 @@ def breaks(drawing: Drawing) -> str:
     return " ".join(tr("Line broken: {0}").format(why) for why in reasons)
 
 
+def reading(drawing: Drawing) -> str:
+    """How to read the chart: why lines are broken, and what its signs mean."""
+    return " ".join(line for line in (breaks(drawing), key_line(drawing)) if line)
+
+
 def key_line(drawing: Drawing) -> str:
     """How to read marks and axis, as far as this chart needs it."""
     parts = _signs(drawing)
