@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explorer.card import step
+from explorer.card import figures, step
 from explorer.card.card import Line, Section
 from explorer.card.lines import Desk, capital, fields, opened, refs, span, texts
 from explorer.content import model
@@ -69,6 +69,7 @@ def edge(desk: Desk, edge: model.Edge) -> list[Section]:
         Section("unverified", _unread(edge.unverified)),
         Section("on-this-day", (_state(desk, edge.id),)),
         Section("eras", _states(desk, edge.id), "fields"),
+        figures.along(desk, edge.id),
     ]
 
 
@@ -79,7 +80,8 @@ def _state(desk: Desk, edge: str) -> Line:
         return Line(ids=("state-unknown",), date=day)
     arrow = desk.library.edge_status(edge, desk.moment)
     notes = " ".join(filter(None, (arrow.note, arrow.overlay_note)))
-    return Line(ids=(f"state-{arrow.status}",), note=notes, date=day)
+    held = arrow.partly and arrow.status in ("on", "conditional")
+    return Line(ids=(f"state-{'partial' if held else arrow.status}",), note=notes, date=day)
 
 
 def _states(desk: Desk, edge: str) -> tuple[Line, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import msgspec
+
 from explorer.card.card import Line, Section
 from explorer.card.lines import (
     Desk,
@@ -120,6 +122,21 @@ def _stage(desk: Desk, stage: model.Stage, usual: str) -> Line:
     )
     ref = f"node:{stage.node}" if stage.node else ""
     return Line(stage.stage, ref, note=stage.note, cells=(value,))
+
+
+def along(desk: Desk, edge: str) -> Section:
+    """The published counts of what passes along an arrow, or that there is none."""
+    lines = tuple(
+        msgspec.structs.replace(
+            _stage(desk, stage, stage.kind), ref=f"funnel:{funnel.id}", note=funnel.scope
+        )
+        for funnel in desk.library.funnels.values()
+        for stage in funnel.stages
+        if edge in stage.edges
+    )
+    if not lines:
+        return Section("counted-along", (Line(ids=("no-figure",)),))
+    return Section("counted-along", lines, "table", None, "stages:caution", ("stage", "number"))
 
 
 def charts_of(library: Library, series: set[str]) -> tuple[str, ...]:

@@ -93,7 +93,18 @@ def test_an_arrow_says_how_it_stands_on_the_day_in_view(bundled: Library) -> Non
         section(card_of(bundled, "edge:e10", day), "on-this-day").lines[0].ids
         for day in (before, after, date(1990, 1, 1))
     ]
-    assert states == [("state-off",), ("state-on",), ("state-unknown",)]
+    assert states == [("state-off",), ("state-partial",), ("state-unknown",)]
+    assert section(card_of(bundled, "edge:e10", date(2013, 2, 1)), "on-this-day").lines[0].ids == (
+        "state-on",
+    )
+
+
+def test_an_arrow_tells_its_published_counts_or_that_there_is_none(bundled: Library) -> None:
+    counted = section(card_of(bundled, "edge:e10", DAY), "counted-along")
+    assert [line.ref for line in counted.lines] == ["funnel:SC_NAT_2011", "funnel:SC_CA_2011"]
+    assert all(line.cells[0].notes for line in counted.lines)
+    none = section(card_of(bundled, "edge:e01", DAY), "counted-along")
+    assert none.lines[0].ids == ("no-figure",)
 
 
 def test_a_box_tells_what_happens_who_acts_and_its_state(bundled: Library) -> None:
