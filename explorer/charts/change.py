@@ -131,7 +131,7 @@ def index(drawing: Drawing, base: str = "") -> Drawing | Refusal:
     if refused:
         return refused
     base = base or bases(drawing)[0]
-    changed = {}
+    changed: dict[str, Mark] = {}
     for track in drawing.tracks:
         found = _beside(track, base)
         over = tuple(mark.figure for mark in found if mark.name == base)
