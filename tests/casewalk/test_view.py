@@ -251,9 +251,53 @@ def test_every_step_is_in_sight_where_the_height_allows(
     assert steps.viewport().rect().contains(last)
 
 
-def test_where_there_is_less_room_the_steps_scroll_and_not_the_page(page: CaseWalkView) -> None:
-    page.resize(1440, 770)
+@pytest.mark.parametrize("size", [(1280, 647), (1280, 669), (1440, 770), (1920, 1000)])
+def test_walk_other_rules_dates_and_diagram_are_in_sight_together(
+    page: CaseWalkView, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.session.look(profile="profile:P07", place="place:county:06075")
+    QApplication.processEvents()
+    assert page.arrangement.area.verticalScrollBar().maximum() == 0
+    pane = page.panes["pipeline"]
+    assert isinstance(pane, PipelineView)
+    for part in (page.what.steps, page.side.others, page.band.strip, pane.diagram):
+        assert part.isVisible()
+        assert page.rect().contains(part.rect().translated(part.mapTo(page, QPoint())))
+    assert pane.diagram.verticalScrollBar().maximum() == 0
+    assert page.what.steps.verticalScrollBar().maximum() == 0
+
+
+def test_in_a_low_page_only_the_current_step_has_its_sentence(page: CaseWalkView) -> None:
+    def heights() -> list[int]:
+        steps = page.what.steps
+        return [steps.visualRect(steps.stops.index(row)).height() for row in range(6)]
+
+    page.resize(1280, 647)
+    QApplication.processEvents()
+    assert page.what.steps.is_folded
+    assert heights().index(max(heights())) == page.what.steps.currentIndex().row()
+    QTest.keyClick(page.what.steps, Qt.Key.Key_Home)
+    assert heights().index(max(heights())) == 0
+    page.resize(1920, 1000)
+    QApplication.processEvents()
+    assert not page.what.steps.is_folded
+
+
+def test_no_step_moves_the_text_below_the_steps(page: CaseWalkView) -> None:
+    page.resize(1280, 647)
+    tops = set()
+    for one in page.stops:
+        page.session.look(options={"step": one.id})
+        QApplication.processEvents()
+        tops.add(page.what.detail.y())
+    assert len(tops) == 1
+
+
+def test_where_the_steps_have_no_room_they_scroll_and_not_the_page(page: CaseWalkView) -> None:
+    page.resize(1280, 647)
     page.session.look(moment=date(2011, 8, 5))
+    page.what.steps.fit(130)
     QApplication.processEvents()
     assert page.what.steps.verticalScrollBar().maximum() > 0
     assert page.arrangement.area.verticalScrollBar().maximum() == 0

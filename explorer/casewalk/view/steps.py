@@ -42,21 +42,36 @@ class _Paint(QStyledItemDelegate):
     def __init__(self, view: StepList) -> None:
         super().__init__(view)
         self._view = view
+        self._measured: dict[tuple[str, bool, int], int] = {}  # heights of sentences so far
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As many lines as the words need at the width of the list."""
-        return QSize(10, self.height(index, self._view.viewport().width()))
+        width, is_told = self._view.viewport().width(), self._is_told(index)
+        return QSize(
+            10, self._places(index, QRect(0, 0, width, 0), is_told)[-1].bottom() + self._pad()
+        )
 
-    def height(self, index: Index, width: int) -> int:
-        """The height of a stop at a width."""
-        return self._places(index, QRect(0, 0, width, 0))[-1].bottom() + self._pad()
+    def total(self, width: int, is_folded: bool) -> int:
+        """The height of all stops at a width; folded, whichever of them is current."""
+        heads, sentences = 0, [0]
+        for row in range(self._view.stops.rowCount()):
+            index, rect = self._view.stops.index(row), QRect(0, 0, width, 0)
+            pad = self._pad(is_folded)
+            places = self._places(index, rect, not is_folded, pad)
+            heads += places[-1].bottom() + pad
+            sentences.append(self._lines(index, self._room(rect)) + 5)
+        return heads + (max(sentences) if is_folded else 0)
 
-    def told(self, index: Index, width: int) -> int:
-        """The height of the sentence of a stop at a width."""
-        return self._lines(index, self._room(QRect(0, 0, width, 0))).height()
+    def forget(self) -> None:
+        """Measure anew, with other letters."""
+        look = self._view.look
+        self._bold = QFontMetrics(look.font("body", bold=True))
+        self._small = {way: QFontMetrics(look.font("small", italic=way)) for way in (False, True)}
+        self._measured.clear()
 
-    def _pad(self) -> int:
-        return self._view.look.space(1 if self._view.is_folded else 2)
+    def _pad(self, is_folded: bool | None = None) -> int:
+        folded = self._view.is_folded if is_folded is None else is_folded
+        return self._view.look.space(1 if folded else 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
@@ -68,7 +83,7 @@ class _Paint(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if current:
             self._ground(painter, rect, look)
-        mark, title, chip, lines = self._places(index, rect)
+        mark, title, chip, lines = self._places(index, rect, self._is_told(index))
         self._marker(painter, index.row(), one, mark, rect, current)
         painter.setPen(look.color("text"))
         painter.setFont(look.font("body", bold=True))
@@ -125,24 +140,29 @@ class _Paint(QStyledItemDelegate):
 
     def _side(self) -> int:
         """The width of a marker."""
-        return round(QFontMetrics(self._view.look.font("body", bold=True)).height() * 1.25)
+        return round(self._bold.height() * 1.25)
 
     def _room(self, rect: QRect) -> int:
         """The width of the words of a row."""
         edge = self._view.look.space(2)
         return max(rect.width() - self._side() - 3 * edge, 40)
 
-    def _lines(self, index: Index, room: int) -> QRect:
+    def _lines(self, index: Index, room: int) -> int:
+        """The height of the sentence of a stop."""
         one = self._view.stops.things[index.row()]
-        small = QFontMetrics(self._view.look.font("small", italic=one.after))
-        return small.boundingRect(QRect(0, 0, room, 9999), _WRAP, self._sentence(one))
+        key = (self._sentence(one), one.after, room)
+        if key not in self._measured:
+            box = self._small[one.after].boundingRect(QRect(0, 0, room, 9999), _WRAP, key[0])
+            self._measured[key] = box.height()
+        return self._measured[key]
 
-    def _places(self, index: Index, rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    def _places(
+        self, index: Index, rect: QRect, is_told: bool, pad: int | None = None
+    ) -> tuple[QRect, QRect, QRect, QRect]:
         """Where marker, heading, chip and sentence stand in a row."""
-        view, look = self._view, self._view.look
+        view, look, bold = self._view, self._view.look, self._bold
         one = view.stops.things[index.row()]
-        pad, edge, side = self._pad(), look.space(2), self._side()
-        bold = QFontMetrics(look.font("body", bold=True))
+        edge, side = look.space(2), self._side()
         left, room = rect.left() + 2 * edge + side, self._room(rect)
         chip = chip_size(words.outcome(one.outcome), look)
         beside = room - chip.width() - edge
@@ -150,7 +170,7 @@ class _Paint(QStyledItemDelegate):
         stacked = bold.horizontalAdvance(heading) > beside
         title_room = room if stacked else beside
         title = bold.boundingRect(QRect(0, 0, title_room, 9999), _WRAP, heading)
-        top = rect.top() + pad
+        top = rect.top() + (self._pad() if pad is None else pad)
         title_box = QRect(left, top, title_room, title.height())
         if stacked:
             chip_box = QRect(QPoint(left, title_box.bottom() + 3), chip)
@@ -158,7 +178,7 @@ class _Paint(QStyledItemDelegate):
         else:
             chip_box = QRect(QPoint(left + room - chip.width(), top - 1), chip)
             under = max(title_box.bottom(), chip_box.bottom()) + 3
-        told = self._lines(index, room).height() + 2 if self._is_told(index) else -3
+        told = self._lines(index, room) + 2 if is_told else -3
         mark = QRect(rect.left() + edge, top, side, side)
         return mark, title_box, chip_box, QRect(left, under, room, told)
 
@@ -176,10 +196,11 @@ class StepList(QListView):
         self.stops = Spoken[Stop](lambda one: words.stop(one.id), words.row_sentence, self)
         self.setModel(self.stops)
         self._paint = _Paint(self)
+        self._paint.forget()
         self.setItemDelegate(self._paint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.is_folded = False  # whether only the current step has its sentence below it
-        self._lacking = 0  # how much of the height is not to be had
+        self._allowed = 0  # the height that the page has for them; nothing: it did not say
         self._needed = 0  # the height of all steps at the present width
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -192,7 +213,10 @@ class StepList(QListView):
 
     def show_walk(self, stops: tuple[Stop, ...], current: str, arrest: str, look: Look) -> None:
         """Show the stops of a walk, one of them current."""
-        self.look, self.arrest = look, arrest
+        if look is not self.look:
+            self.look = look
+            self._paint.forget()
+        self.arrest = arrest
         self._quiet = True
         self.stops.show_things(stops)
         row = next((n for n, one in enumerate(stops) if one.id == current), 0)
@@ -202,21 +226,22 @@ class StepList(QListView):
         self._lay_out()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """All steps at the present width, unless there is less room."""
-        wanted = max(0, self._needed - self._lacking)
-        return QSize(120, max(wanted, self.minimumHeight()))
+        """What :meth:`fit` allowed, else all steps at the present width."""
+        return QSize(120, max(self._allowed or self._needed, self.minimumHeight()))
 
-    def fold(self, is_folded: bool) -> None:
-        """Give only the current step its sentence; the others keep theirs for ears and tooltips."""
-        if is_folded != self.is_folded:
-            self.is_folded = is_folded
-            self._lay_out()
+    def fit(self, room: int) -> None:
+        """Fold the steps where a height is too low for all, then let them be scrolled.
 
-    def lack(self, pixels: int) -> None:
-        """Do with less than all steps need, and be scrolled."""
-        if pixels != self._lacking:
-            self._lacking = pixels
+        Folded, only the current step has its sentence; the others keep theirs for ears and as
+        tooltips.
+        """
+        is_folded = self._needed > room
+        needed = self._paint.total(self.width(), True) if is_folded else self._needed
+        allowed = min(needed, room)
+        if (is_folded, allowed) != (self.is_folded, self._allowed):
+            self.is_folded, self._allowed = is_folded, allowed
             self.updateGeometry()
+            self._arrange()
 
     def current(self) -> Stop | None:
         """The stop with the keyboard."""
@@ -248,21 +273,19 @@ class StepList(QListView):
 
     def _lay_out(self) -> None:
         """Give each step the lines that it needs now; the current one stays in sight."""
-        rows = range(self.stops.rowCount())
-        places = [self.stops.index(row) for row in rows]
-        needed = sum(self._paint.height(place, self.width()) for place in places)
-        if self.is_folded and places:  # as high whichever step is current
-            told = [self._paint.told(place, self.width()) for place in places]
-            needed += max(told, default=0) - self._paint.told(self.currentIndex(), self.width())
+        needed = self._paint.total(self.width(), False)
         if needed != self._needed:
             self._needed = needed
             self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
         if self.is_folded:
-            self._lay_out()
+            self._arrange()
         if current.isValid() and not self._quiet:
             self.chosen.emit(self.stops.things[current.row()].id)

@@ -90,14 +90,8 @@ class WalkPanel(Sheet):
             self.widened.emit()
 
     def fit(self, room: int) -> None:
-        """Fold the steps where the room is too low for all, then let them be scrolled."""
-        if self.isHidden():
-            return
-        self.steps.lack(0)
-        for is_folded in (False, True):
-            self.steps.fold(is_folded)
+        """Give the steps what a height leaves them."""
+        if not self.isHidden():
             self.column.invalidate()
-            lacking = self.column.totalHeightForWidth(self.width()) - room
-            if lacking <= 0:
-                return
-        self.steps.lack(lacking)
+            rest = self.column.totalHeightForWidth(self.width()) - self.steps.sizeHint().height()
+            self.steps.fit(room - rest)
