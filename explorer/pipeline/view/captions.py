@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -15,17 +15,13 @@ from explorer.pipeline.counts import Bar
 from explorer.pipeline.layout import Rect, broken
 from explorer.pipeline.moment import place_of
 from explorer.pipeline.view import told, words
-from explorer.pipeline.view.ribbons import Block, Ribbon
 from explorer.pipeline.view.shapes import ARROW, between, crosses
 from explorer.pipeline.view.state import State
 
 if TYPE_CHECKING:
     from explorer.pipeline.view.drawing import Drawing
 
-_CLOSE: Final = 12.0  # pixels: nearer words need no thread
-_LONG: Final = 90.0  # a longer thread would look like a line of the path
-_AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
-_FAR: Final = (*_AWAY, 56.0, 76.0, 100.0, 130.0, 160.0)
+AWAY: Final = (5.0, 14.0, 26.0, 40.0)  # how far words may stand from what they are about
 _TETHER: Final = (6.0, 12.0, 20.0, 32.0, 48.0, 70.0, 100.0, 140.0)  # with a thread between
 
 
@@ -43,8 +39,6 @@ class Caption(msgspec.Struct, frozen=True):
 
 Sized = tuple[tuple[str, ...], float, float]  # lines of words, and the size of their box
 Thread = tuple[tuple[float, float], tuple[float, float]]
-Places = Callable[[Sized], Iterable[tuple[float, float]]]  # corners for a box of that size
-_NUMBERS: Final = ((30.0, 1), (9.0, 2))  # line heights wide, lines at most
 _TAGS: Final = ((22.0, 2), (15.0, 2), (10.0, 4), (8.0, 5))  # line heights wide, lines at most
 
 
@@ -54,7 +48,6 @@ class Captions:
     def __init__(self, drawing: Drawing, marks: bool = True) -> None:
         self.drawing = drawing
         self.placed: list[Caption] = []
-        self.letters: Mapping[str, str] = {}  # of the cuts that are counted
         layout = drawing.layout
         self._taken = [QRectF(*box.rect).adjusted(-2, -2, 2, 2) for box in layout.boxes.values()]
         size = drawing.mark_size
@@ -120,7 +113,7 @@ class Captions:
                 own = self.drawing.layout.lines.get(line, ())
                 if not self._is_free(rect, line, over_lines) or crosses(rect, own):
                     continue
-                thread = _thread(rect, legs)
+                thread = thread_to(rect, legs)
                 if thread and self._is_open(thread, spot, line, alone):
                     yield Caption(rect, box[0], "changed", spot or line, thread)
 
@@ -169,78 +162,8 @@ class Captions:
             for leg in (between(*ends) for ends in pairwise(points))
         )
 
-    def add_counts(self, state: State) -> None:
-        """The published numbers beside the boxes where they were counted."""
-        if state.cuts is None:
-            return
-        self.letters = state.cuts.letters
-        found = self.drawing.counted(state.cuts)
-        self._taken += found.areas()
-        spots: tuple[str, ...]
-        for one in found.ribbons:
-            ends = self.drawing.plan.lines[one.line]
-            spots = (ends.target, ends.source)
-            near, width = self._at_ribbon(one), one.areas()
-            self._add_number(one.bar, near, spots, one.line, one.rank, width)
-        for block in found.blocks:
-            spots, near, width = (block.spot,), self._at_block(block), [block.rect]
-            self._add_number(block.bar, near, spots, block.spot, block.rank, width)
-
-    def _add_number(
-        self,
-        bar: Bar,
-        near: Places,
-        spots: Sequence[str],
-        about: str,
-        rank: int,
-        width: Sequence[QRectF],
-    ) -> None:
-        """A number beside its width: there over a line, rather than farther off."""
-        text = told.label(bar, self.letters.get(bar.cut, ""))
-        sizes = [box for most in _NUMBERS if (box := self._sized(text, *most))]
-
-        def far(box: Sized) -> Iterator[tuple[float, float]]:
-            for name in spots:
-                yield from self._around(name, box, _FAR)
-
-        for places in (near, far):
-            for over_lines in (False, True):
-                for box in sizes:
-                    if self._add(box, places(box), "count", about, over_lines, rank, bar):
-                        self._tie_number(width)
-                        return
-
-    def _tie_number(self, width: Sequence[QRectF]) -> None:
-        """A thread from the number just placed to its width, where they are not close."""
-        last = self.placed[-1]
-        thread = _thread(
-            last.rect, [Rect(one.x(), one.y(), one.width(), one.height()) for one in width]
-        )
-        if thread and _CLOSE < math.dist(*thread) < _LONG and self._is_open(thread, "", "", False):
-            self.placed[-1] = msgspec.structs.replace(last, thread=thread)
-
-    def _at_ribbon(self, one: Ribbon) -> Places:
-        aways = [one.wide / 2 + away for away in (4.0, 8.0, 14.0)]
-        box = self.drawing.layout.boxes[self.drawing.plan.lines[one.line].target].rect
-        aways += [box.h / 2 + away for away in (4.0, 10.0)]  # above or below a short line
-        return lambda sized: _along(_by_length(one.points), sized, aways)
-
-    def _at_block(self, block: Block) -> Places:
-        def places(box: Sized) -> Iterator[tuple[float, float]]:
-            rect, (_, width, height) = block.rect, box
-            middle = rect.center() - QPointF(width / 2, height / 2)
-            for away in (4.0, 8.0, 14.0):
-                for y in (middle.y(), rect.top() + 2, rect.bottom() - height - 2):
-                    yield rect.right() + away, y
-                    yield rect.left() - away - width, y
-                for x in (middle.x(), rect.left(), rect.right() - width):
-                    yield x, rect.bottom() + away
-                    yield x, rect.top() - away - height
-
-        return places
-
     def _around(
-        self, name: str, box: Sized, aways: Sequence[float] = _AWAY
+        self, name: str, box: Sized, aways: Sequence[float] = AWAY
     ) -> Iterator[tuple[float, float]]:
         """Corners of words above and below a box, then at its sides."""
         rect = self.drawing.layout.boxes[name].rect
@@ -360,16 +283,16 @@ class Captions:
                 yield ax + (bx - ax) * share - width / 2, ay + (by - ay) * share - height / 2
 
     def _beside(
-        self, name: str, box: Sized, aways: Sequence[float] = _AWAY
+        self, name: str, box: Sized, aways: Sequence[float] = AWAY
     ) -> Iterator[tuple[float, float]]:
         """Corners of words beside a line: near its longest part first, then farther off."""
-        yield from _along(self._longest(name), box, aways)
+        yield from along(self._longest(name), box, aways)
 
     def _longest(self, name: str) -> list[Thread]:
-        return _by_length(self.drawing.layout.lines[name])
+        return by_length(self.drawing.layout.lines[name])
 
 
-def _along(
+def along(
     legs: Sequence[Thread], box: Sized, aways: Sequence[float]
 ) -> Iterator[tuple[float, float]]:
     """Corners of words beside straight parts, near the first one first."""
@@ -386,12 +309,12 @@ def _along(
                     yield x - width - away, y - height / 2
 
 
-def _by_length(points: Sequence[tuple[float, float]]) -> list[Thread]:
+def by_length(points: Sequence[tuple[float, float]]) -> list[Thread]:
     """The straight parts of a line, the longest first."""
     return sorted(pairwise(points), key=lambda leg: -math.dist(*leg))
 
 
-def _thread(rect: QRectF, legs: Iterable[Rect]) -> Thread | None:
+def thread_to(rect: QRectF, legs: Iterable[Rect]) -> Thread | None:
     """The shortest straight way, across or down, from a box of words to one of the legs."""
     found: list[Thread] = []
     for leg in legs:

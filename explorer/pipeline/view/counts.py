@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from explorer.content.library import Library
 from explorer.pipeline.counts import Bar, Cuts
-from explorer.pipeline.view import told
+from explorer.pipeline.view import numbers
 from explorer.pipeline.view.ribbons import paint_width
 from explorer.pipeline.view.sides import needed_by
 from explorer.ui.paint import Look
@@ -90,30 +90,30 @@ class Numbers(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (
                 self._named(index.row()),
-                told.number(bar),
+                numbers.number(bar),
                 "",
-                told.known(bar),
+                numbers.known(bar),
             )[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WIDTH:
             share = self.cuts.share(bar)
             text = self.tr("{0} of the widest") if bar.is_count else self.tr("a share, no width")
             return text.format(f"{share:.1%}")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{self._what(bar)}: {told.number(bar)}. {told.known(bar)}"
+            return f"{self._what(bar)}: {numbers.number(bar)}. {numbers.known(bar)}"
         return None
 
     def _named(self, row: int) -> str:
         """What a row counts; the first of each cut says of which."""
         bar = self.bar(row)
         first = row == 0 or self.bar(row - 1).cut != bar.cut
-        return self._what(bar) if first else told.counted(bar)
+        return self._what(bar) if first else numbers.counted(bar)
 
     def _what(self, bar: Bar) -> str:
         assert self.cuts is not None
         if len(self.cuts.funnels) == 1:
-            return told.counted(bar)
+            return numbers.counted(bar)
         funnel = next(one for one in self.cuts.funnels if one.id == bar.cut)
-        return f"{told.scope(funnel, self.cuts)}: {told.counted(bar)}"
+        return f"{numbers.scope(funnel, self.cuts)}: {numbers.counted(bar)}"
 
 
 class Width(QStyledItemDelegate):
@@ -212,7 +212,7 @@ class CountsPane(QScrollArea):
         row.addWidget(self.first, 1)
         row.addWidget(self.second, 1)
         column.addLayout(row)
-        self.caution = QLabel(told.caution(), self)
+        self.caution = QLabel(numbers.caution(), self)
         self.caution.setWordWrap(True)
         column.addWidget(self.caution)
         self.table = CountsTable(look, self)
@@ -252,8 +252,8 @@ class CountsPane(QScrollArea):
             self.first.setCurrentIndex(self.first.findData(names[0]))
             second = names[1] if len(names) > 1 else ""
             self.second.setCurrentIndex(self.second.findData(second))
-        periods = [told.period(funnel, cuts) for funnel in cuts.funnels]
-        parts = (*periods, told.mismatch(cuts, day), told.caution())
+        periods = [numbers.period(funnel, cuts) for funnel in cuts.funnels]
+        parts = (*periods, numbers.mismatch(cuts, day), numbers.caution())
         self.caution.setText(" ".join(part for part in parts if part))
         if self.table.numbers.cuts != cuts:
             self.table.numbers.show_cuts(cuts)

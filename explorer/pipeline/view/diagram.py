@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
 from explorer.pipeline.counts import Bar
 from explorer.pipeline.cursor import Cursor, at, back, next_spot, turned, ways
-from explorer.pipeline.view import told, words
+from explorer.pipeline.view import numbers, told, words
 from explorer.pipeline.view.board import Board
 from explorer.pipeline.view.signs import Group
 from explorer.ui.messages import announce
@@ -196,7 +196,7 @@ class Diagram(Board):
         if group := self._sign_at(point):
             return told.sign(self.library.groups[group].label)
         if (bar := self.count_at(point)) is not None and self.shown.cuts is not None:
-            return told.count_tip(bar, self.shown.cuts)
+            return numbers.count_tip(bar, self.shown.cuts)
         index = self.indexAt(point)
         if index.isValid():
             return str(index.data(Qt.ItemDataRole.ToolTipRole))

@@ -18,6 +18,7 @@ from explorer.pipeline.view import told, words
 from explorer.pipeline.view.captions import Caption, Captions
 from explorer.pipeline.view.frame import Frame
 from explorer.pipeline.view.key import DASHES, paint_key, place_key
+from explorer.pipeline.view.labels import Labels
 from explorer.pipeline.view.ribbons import (
     COUNTS,
     Counted,
@@ -156,7 +157,9 @@ class Drawing(Frame):
         found = self.counted(state.cuts)
         for one in found.ribbons:
             painter.setOpacity(1.0 if state.is_lit(one.line) else DIM_LINE)
-            paint_ribbon(painter, one, self.look)
+            aimed = one.line == state.aim and state.focused
+            marked = aimed or self._is_marked(one.line, state)
+            paint_ribbon(painter, one, self.look, marked)
         for block in found.blocks:
             painter.setOpacity(1.0 if state.is_lit(block.spot) else DIM_LINE)
             paint_width(painter, block.rect, self.look, block.rank, block.bar.kind == "rest")
@@ -379,18 +382,23 @@ class Drawing(Frame):
         """Words beside lines and boxes, only where they touch nothing else."""
         moment = state.moment
         standing = tuple(
-            (one.status, one.changed, one.note, one.here) for one in moment.edges.values()
+            (one.status, one.there, one.changed, one.note, one.here)
+            for one in moment.edges.values()
         )
         shown = state.cuts.funnels if state.cuts else ()
-        key = (standing, moment.research, moment.bearings, state.mark, shown)
+        key = (standing, moment.research, moment.names, moment.bearings, state.mark, shown)
         if key not in self._captions:
-            found = Captions(self, marks=state.cuts is None)
-            found.add_counts(state)
-            found.add_changes(state, library)
-            if state.cuts is None:  # numbers need calm
+            if state.cuts is not None:  # numbers need calm
+                labels = Labels(self)
+                labels.add_counts(state)
+                labels.add_changes(state, library)
+                self._captions[key] = labels.placed
+            else:
+                found = Captions(self)
+                found.add_changes(state, library)
                 found.add_places(state)
                 found.add_period_marks(state)
                 found.add_conditions(state, library)
                 found.add_local_limits(state)
-            self._captions[key] = found.placed
+                self._captions[key] = found.placed
         return self._captions[key]

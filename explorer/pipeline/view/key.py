@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.content.model import Status
 from explorer.pipeline.counts import Cuts
-from explorer.pipeline.view import told, words
+from explorer.pipeline.view import numbers, told, words
 from explorer.pipeline.view.ribbons import LEAST, paint_width
 from explorer.pipeline.view.shapes import crosses
 from explorer.pipeline.view.state import State
@@ -27,7 +27,7 @@ DASHES: Final[dict[Status, list[float]]] = {
 
 def _marks() -> tuple[str, ...]:
     """All that the key can say besides how lines stand; room is kept for the longest."""
-    return words.legend_changed(), told.legend_differs(), *told.legend_counts(True)
+    return words.legend_changed(), told.legend_differs(), *numbers.legend_counts(True)
 
 
 def place_key(drawing: Drawing) -> QRectF:
@@ -54,7 +54,7 @@ def paint_key(painter: QPainter, drawing: Drawing, state: State) -> None:
         return
     step = drawing.measure("x", "legend")[1] * 1.15
     if state.cuts is not None:
-        rows = len(told.legend_counts(drawing.counted(state.cuts).too_small))
+        rows = len(numbers.legend_counts(drawing.counted(state.cuts).too_small))
         key.setHeight((rows + 0.8) * step)
     painter.setPen(QPen(look.color("panel-border"), 1))
     painter.setBrush(look.color("panel"))
@@ -82,7 +82,7 @@ def paint_key(painter: QPainter, drawing: Drawing, state: State) -> None:
 def _paint_counts(painter: QPainter, drawing: Drawing, cuts: Cuts, at: QPointF) -> None:
     """What widths mean; in a drawing with counts the widths are what has to be told."""
     look, step = drawing.look, drawing.measure("x", "legend")[1] * 1.15
-    texts = told.legend_counts(drawing.counted(cuts).too_small)
+    texts = numbers.legend_counts(drawing.counted(cuts).too_small)
     for number, text in enumerate(texts):
         middle = at.y() + number * step
         high = (0.6 * step, 0.6 * step, 0.8, LEAST)[number]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from explorer.content.library import Library
 from explorer.pipeline.layout import Plan
 from explorer.pipeline.moment import Mark
-from explorer.pipeline.view import told, words
+from explorer.pipeline.view import numbers, told, words
 from explorer.pipeline.view.acts import Acts
 from explorer.pipeline.view.commands import COMMANDS
 from explorer.pipeline.view.corner import Corner
@@ -292,7 +292,7 @@ class PipelineView(Acts):
         if state.moment.place:
             heads.append(told.place(state.moment))
         if state.cuts is not None:
-            heads += [told.mismatch(state.cuts, state.moment.day), told.caution()]
+            heads += [numbers.mismatch(state.cuts, state.moment.day), numbers.caution()]
         if other is not None:
             many = len(told.differences(state.moment, other, self.library))
             heads.append(told.compared(state.moment, other, many))
@@ -367,8 +367,8 @@ class PipelineView(Acts):
             parts.append(told.compared(state.moment, second, len(found)))
             parts += [f"{text}." for _, text in found]
         if state.cuts is not None:
-            parts += [f"{told.counted(bar)}: {told.number(bar)}." for bar in state.cuts.bars]
-            parts.append(told.caution())
+            parts += [f"{numbers.counted(bar)}: {numbers.number(bar)}." for bar in state.cuts.bars]
+            parts.append(numbers.caution())
         parts += [words.spot_sentence(spot, plan, state.moment) for spot in plan.spots.values()]
         return " ".join(parts)
 

@@ -148,6 +148,8 @@ def _free(
     """A place for a block at a side of a box where nothing else is; at worst below its corner."""
     boxes = [QRectF(*one.rect) for one in drawing.layout.boxes.values()]
     inside = QRectF(2, 2, drawing.layout.width - 4, drawing.layout.height - 4)
+    words = drawing.measure("x", "note")[1]  # room for the number below a block
+    inside.setBottom(inside.bottom() - 0.6 * words)
     for rect in _at_sides(box, max(LEAST, wide)):
         near = rect.adjusted(-2, -2, 2, 2)
         clear = not any(near.intersects(one) for one in taken)
@@ -188,8 +190,8 @@ def paint_width(painter: QPainter, rect: QRectF, look: Look, rank: int, is_rest:
     painter.drawRect(rect)
 
 
-def paint_ribbon(painter: QPainter, one: Ribbon, look: Look) -> None:
-    """A ribbon with a head as wide as itself."""
+def paint_ribbon(painter: QPainter, one: Ribbon, look: Look, marked: bool) -> None:
+    """A ribbon with a head as wide as itself; a chosen one has a bold outline."""
     color: QColor = look.color(COUNTS[one.rank])
     painter.setPen(QPen(color, 1))
     painter.setBrush(brush(look, one.rank, False))
@@ -199,6 +201,11 @@ def paint_ribbon(painter: QPainter, one: Ribbon, look: Look) -> None:
     painter.drawPath(path)
     painter.setBrush(color)
     painter.drawPolygon(head)
+    if marked:
+        painter.setPen(QPen(look.color("text"), 2 * look.line_scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.drawPolygon(head)
 
 
 def _outline(one: Ribbon) -> tuple[QPolygonF, QPolygonF]:

@@ -12,7 +12,7 @@ from explorer.content.library import Library
 from explorer.content.model import Edge
 from explorer.pipeline.dated import until
 from explorer.pipeline.moment import Moment, Standing
-from explorer.pipeline.view import told, words
+from explorer.pipeline.view import numbers, told, words
 from explorer.pipeline.view.state import State
 from explorer.ui.paint import Look
 from explorer.ui.twin import SORT, TableTwin
@@ -104,7 +104,7 @@ class Arrows(QAbstractTableModel):
             words.standing(standing),
             before,
             " ".join([called(note), *(told.bearing(one) for one in here)]).strip(),
-            *([told.figures(edge.id, cuts, self.library)] if cuts is not None else ()),
+            *([numbers.figures(edge.id, cuts, self.library)] if cuts is not None else ()),
         )
 
     def _side(self, state: State | None) -> str:
