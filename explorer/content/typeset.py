@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 from typing import Final
 
 from explorer.content.dates import When
@@ -36,6 +35,8 @@ def plain(text: str) -> str:
 
 def html(text: str) -> str:
     """A citation as HTML."""
+    from html import escape  # loads the names of 2,231 characters: not before the first picture
+
     return escape(text, quote=False).replace(ON, "<i>").replace(OFF, "</i>")
 
 
