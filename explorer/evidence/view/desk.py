@@ -2,24 +2,239 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.content.library import Library
+from explorer.evidence.chosen import Chosen, chosen
+from explorer.evidence.view.dossier import DossierDesk
+from explorer.evidence.view.prose import Paper, letters
+from explorer.evidence.view.question import Desk, QuestionDesk
+from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+from explorer.ui.statistics import follow
+from explorer.ui.widgets import viewport_of
+
+NARROW: Final = 118  # letters: below, the list folds away
+LIST: Final = 34  # letters that the list is wide
+ID: Final = Qt.ItemDataRole.UserRole
+PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
+WIDEST: Final = 3200  # pixels that a whole desk is laid out in for a file
 
 
 class QuestionsPanel(QWidget):
-    """The list of questions and the desk."""
+    """The list of questions beside the desk of one question, or of one figure."""
 
     def __init__(self, library: Library, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.library, self.session, self.look = library, session, look
+        self.desk: Desk | None = None
+        self._chosen: Chosen | None = None
+        self._narrow: bool | None = None
+        self._build()
+        self._set_look()
+
+    def entry(self) -> QWidget:
+        """The part that the keyboard begins at."""
+        return self.list if self.list.isVisibleTo(self) else self.next_button
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the question or the figure that the lens asks for."""
+        found = chosen(self.library, new)
+        if old is None or found != self._chosen or self.desk is None:
+            self._chosen = found
+            self._show(found)
+        if isinstance(self.desk, QuestionDesk):
+            self.desk.show_meaning(new.option("meaning"))
 
     def restyle(self, look: Look) -> None:
         """Take another theme or text size."""
         self.look = look
+        self._set_look()
+        self._narrow = None
+        self._arrange()
+        if self._chosen is not None:
+            self._show(self._chosen)
+            if isinstance(self.desk, QuestionDesk):
+                self.desk.show_meaning(self.session.lens.option("meaning"))
+
+    def plain(self) -> str:
+        """All that the desk says, as plain text."""
+        return self.desk.plain() if self.desk else ""
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the whole desk into *rect*, in the width in which it comes out largest."""
+        if self.desk is None:
+            return
+        desk, before = self.desk, self.desk.size()
+        sizes = [desk.size_for(width) for width in range(900, WIDEST, 100)]
+        best = max(sizes, key=lambda size: _scale(size, rect))
+        desk.resize(desk.size_for(best.width()))
+        scale = _scale(best, rect)
+        painter.save()
+        painter.translate(rect.x() + (rect.width() - best.width() * scale) / 2, rect.y())
+        painter.scale(scale, scale)
+        desk.render(painter, QPoint())
+        painter.restore()
+        desk.resize(before)
+        desk.fit(before.width())
+
+    # ------------------------------------------------------------------------------ its parts
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._paper = Paper(self.look, self)
+        self.list = QListWidget(self._paper)
+        self.list.setAccessibleName(self.tr("Questions"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        for question in self.library.questions.values():
+            item = QListWidgetItem(question.question, self.list)
+            item.setData(ID, question.id)
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.itemActivated.connect(self._close_list)
+        self.list.itemClicked.connect(self._close_list)
+        self._paper.column.addWidget(self.list)
+        self._build_desk()
+        self._row.addWidget(self._paper)
+        self._row.addWidget(self._right, 1)
+
+    def _build_desk(self) -> None:
+        self._right = QWidget(self)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.list_button = QToolButton(self._right)
+        self.list_button.setText(self.tr("Questions"))
+        self.list_button.setCheckable(True)
+        self.list_button.toggled.connect(self._arrange)
+        self.previous_button = self._step("previous", self.tr("Previous question"), -1)
+        self.next_button = self._step("next", self.tr("Next question"), 1)
+        self._tools = QHBoxLayout()
+        for button in (self.list_button, self.previous_button, self.next_button):
+            self._tools.addWidget(button)
+        self._tools.addStretch(1)
+        column.addLayout(self._tools)
+        self.area = QScrollArea(self._right)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        viewport_of(self.area).setAutoFillBackground(False)
+        column.addWidget(self.area, 1)
+
+    def _step(self, icon: str, name: str, by: int) -> QToolButton:
+        button = QToolButton(self._right)
+        button.setProperty("icon-name", icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self._go_on(by))
+        return button
+
+    def _set_look(self) -> None:
+        look = self.look
+        self._row.setSpacing(look.space("m"))
+        self._paper.look = look
+        self.list.setFont(look.font("body"))
+        self.list.setSpacing(look.space(1))
+        self.list_button.setFont(look.font("small"))
+        size = round(18 * look.scale)
+        for button in (self.previous_button, self.next_button):
+            button.setIcon(look.icon(str(button.property("icon-name")), size=18))
+            button.setIconSize(QSize(size, size))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Fold the list away where there is no room for it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self, *_: object) -> None:
+        narrow = self.width() < letters(self.look, NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.list_button.setVisible(narrow)
+        is_open = not narrow or self.list_button.isChecked()
+        self._paper.setVisible(is_open)
+        self._paper.setMaximumWidth(letters(self.look, LIST) if not narrow else 16_777_215)
+        self._paper.setMinimumWidth(0 if narrow else letters(self.look, LIST))
+        self.area.setVisible(not narrow or not is_open)
+
+    # -------------------------------------------------------------------------- what is shown
+
+    def _show(self, found: Chosen) -> None:
+        had_focus = self.desk is not None and self.desk.isAncestorOf(self.focusWidget() or self)
+        desk = self._desk(found)
+        desk.opened.connect(self.open_ref)
+        self.desk = desk
+        self.area.setWidget(desk)
+        desk.setAutoFillBackground(False)
+        self.area.verticalScrollBar().setValue(0)
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(list(self.library.questions).index(found.question))
+        if had_focus:
+            self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _desk(self, found: Chosen) -> Desk:
+        if found.answer is not None:
+            return DossierDesk(self.library, found.answer, found.question, self.look)
+        desk = QuestionDesk(self.library, self.library.questions[found.question], self.look)
+        desk.meant.connect(self._mean)
+        return desk
+
+    # ------------------------------------------------------------------------ what readers do
+
+    def open_ref(self, ref: str) -> None:
+        """Open what a link names: a figure here, a source in its browser, the rest on its page."""
+        lens = self.session.lens
+        kind = ref.partition(":")[0]
+        if follow(self.session, ref):
+            return
+        if kind == "claim" or (kind == "series" and "@" in ref):
+            self.session.go(dossier(lens, ref))
+        elif kind == "source":
+            self.session.go(lens.with_option("desk", "sources").but(item=ref))
+        elif kind == "question":
+            self.session.go(lens.with_option("point", "").but(item=ref))
+        else:
+            self.session.go(
+                lens.with_option("point", "").but(item=ref, page=PAGES.get(kind, "explore"))
+            )
+
+    def _choose(self, item: QListWidgetItem | None, _: QListWidgetItem | None = None) -> None:
+        if item is not None:
+            lens = self.session.lens.with_option("point", "").with_option("meaning", "")
+            self.session.nudge(item=f"question:{item.data(ID)}", options=lens.options)
+
+    def _close_list(self, item: QListWidgetItem) -> None:
+        self.list_button.setChecked(False)
+        self._choose(item)
+
+    def _go_on(self, by: int) -> None:
+        row = (self.list.currentRow() + by) % self.list.count()
+        self._choose(self.list.item(row))
+
+    def _mean(self, meaning: str) -> None:
+        self.session.go(self.session.lens.with_option("meaning", meaning))
+
+
+def _scale(size: QSize, rect: QRectF) -> float:
+    """How large a desk of that size comes out in *rect*."""
+    return min(rect.width() / max(size.width(), 1), rect.height() / max(size.height(), 1), 1.5)

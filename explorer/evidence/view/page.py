@@ -6,7 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
 SOURCES = "sources"  # x.desk=sources shows the browser of sources
+FIGURES = ("claim", "series", "question")
 
 
 class Part(Protocol):
@@ -58,20 +60,39 @@ class EvidenceView(Page):
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Turn to the part that the lens asks for, and let it draw."""
-        part = new.option("desk")
+        part = part_of(new)
         is_first = part not in self._parts
         shown = self.part(part)
         self.stack.setCurrentWidget(shown)
-        self._buttons[part if part == SOURCES else ""].setChecked(True)
+        self._buttons[part].setChecked(True)
         cast(Part, shown).show_lens(new, None if is_first else old)
+        entry = getattr(shown, "entry", None)
+        self.begin_at(entry() if entry else shown)
 
     def part(self, name: str) -> QWidget:
         """One of the two parts; made when it is first asked for."""
-        name = name if name == SOURCES else ""
         if name not in self._parts:
             self._parts[name] = self._make(name)
             self.stack.addWidget(self._parts[name])
         return self._parts[name]
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the whole desk, with what a window would have to scroll to; or the sources."""
+        self.draw()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, QuestionsPanel):
+            shown.paint(painter, rect)
+        else:
+            super().paint(painter, rect)
+
+    def describe(self) -> str:
+        """The question with its answers and sides, or what the sources show."""
+        self.draw()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, QuestionsPanel):
+            return shown.plain()
+        told = getattr(shown, "describe", None)
+        return str(told()) if told else self.title()
 
     def restyle(self, look: Look) -> None:
         """Take another theme or text size in both parts."""
@@ -94,7 +115,7 @@ class EvidenceView(Page):
             button = QToolButton(self)
             button.setText(words)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("role", "tab")
             button.clicked.connect(self._turner(name))
             self._group.addButton(button)
             self._buttons[name] = button
@@ -104,4 +125,20 @@ class EvidenceView(Page):
         column.addWidget(self.stack, 1)
 
     def _turner(self, name: str) -> Callable[[], None]:
-        return lambda: self.session.go(self.session.lens.with_option("desk", name))
+        return lambda: self._turn(name)
+
+    def _turn(self, name: str) -> None:
+        lens = self.session.lens.with_option("desk", name)
+        if name == SOURCES and not lens.item.startswith("source:"):
+            lens = lens.but(item="")
+        self.session.go(lens)
+
+
+def part_of(lens: Lens) -> str:
+    """The part that a lens asks for; a question or a figure is never among the sources.
+
+    >>> part_of(Lens(options={"desk": "sources"})), part_of(Lens(item="claim:trac-12"))
+    ('sources', '')
+    """
+    asked = lens.option("desk") == SOURCES
+    return SOURCES if asked and lens.item.partition(":")[0] not in FIGURES else ""

@@ -1,0 +1,151 @@
+"""Why the figures differ: a table with one column for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from explorer.evidence.compare import Answer, rows
+from explorer.evidence.view import words
+from explorer.evidence.view.prose import letters
+from explorer.evidence.view.words import tr
+from explorer.ui.paint import Look
+from explorer.ui.widgets import RING, viewport_of
+
+NARROWEST: Final = 15  # letters of a column
+TOLD: Final = ("counts", "out-of", "period", "definition", "border", "worked-out")
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+class DifferTable(QTableWidget):
+    """Rows are what can differ, columns are the answers; as tall as its words."""
+
+    def __init__(self, found: Sequence[Answer], word: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.answers = tuple(found)
+        filled = [name for name in rows(found) if name in TOLD]
+        self._names = [tr("Figure"), tr("Who says it"), *(words.row(name, word) for name in filled)]
+        self._rows = ["", "", *filled]
+        self._heights: dict[int, int] = {}
+        self._prepare()
+        self._fill()
+
+    def _prepare(self) -> None:
+        self.setAccessibleName(tr("Why the figures differ"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.setAlternatingRowColors(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(10)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _fill(self) -> None:
+        look = self.look
+        self.setFont(look.font("small"))
+        self.verticalHeader().setFont(look.font("small", bold=True))
+        self.setRowCount(len(self._rows))
+        self.setColumnCount(len(self.answers))
+        self.setVerticalHeaderLabels(self._names)
+        self.setHorizontalHeaderLabels([words.short(answer) for answer in self.answers])
+        for column, answer in enumerate(self.answers):
+            for row, name in enumerate(self._rows):
+                text = words.cell(answer, name) if name else self._head(answer, row)
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setFont(look.font("small", bold=row == 0))
+                self.setItem(row, column, item)
+
+    def _head(self, answer: Answer, row: int) -> str:
+        if row:
+            return words.capital(answer.speaker)
+        return " ".join(part for part in (words.figure(answer), words.unit(answer)) if part)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's spelling
+        """As tall as all rows with their words broken at that width."""
+        if width not in self._heights:
+            self._heights[width] = sum(self._row_heights(self._column(width))) + self._bar(width)
+        return self._heights[width] + 2
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """A few columns wide."""
+        width = letters(self.look, 60)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """The names of the rows and one column."""
+        return QSize(self._side() + letters(self.look, NARROWEST), self.fontMetrics().height())
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's spelling
+        """Share the width among the answers, and give each row the height of its words."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        column = self._column(self.width())
+        self.verticalHeader().setFixedWidth(self._side())
+        for number in range(self.columnCount()):
+            self.setColumnWidth(number, column)
+        for number, height in enumerate(self._row_heights(column)):
+            self.setRowHeight(number, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the cells, then a ring while the table has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            port = viewport_of(self)
+            painter = QPainter(port)
+            try:
+                painter.setPen(self.look.pen("focus", RING))
+                painter.drawRect(port.rect().adjusted(1, 1, -2, -2))
+            finally:  # a painter that outlives an error takes the program with it
+                painter.end()
+
+    def _side(self) -> int:
+        metrics = QFontMetrics(self.look.font("small", bold=True))
+        return max(map(metrics.horizontalAdvance, self._names)) + self.look.space("l")
+
+    def _column(self, width: int) -> int:
+        room = (width - self._side()) // max(self.columnCount(), 1)
+        return max(room, letters(self.look, NARROWEST))
+
+    def _bar(self, width: int) -> int:
+        needed = self._side() + self._column(width) * self.columnCount()
+        return self.horizontalScrollBar().sizeHint().height() if needed > width else 0
+
+    def _row_heights(self, column: int) -> list[int]:
+        room = column - self.look.space("m") - 4
+        return [
+            max(
+                QFontMetrics(item.font())
+                .boundingRect(0, 0, room, 100_000, _WRAP, item.text())
+                .height()
+                for number in range(self.columnCount())
+                if (item := self.item(row, number)) is not None
+            )
+            + self.look.space("m")
+            for row in range(self.rowCount())
+        ]
