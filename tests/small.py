@@ -249,12 +249,12 @@ FILES: dict[str, str] = {
 
         [question.side_a]
         view = "favors limits"
-        text = "A third, counted once each."
+        text = "[A third](claim:third-of-boats), counted once each."
         sources = ["study-2016"]
 
         [question.side_b]
         view = "favors enforcement"
-        text = "Half, counting each check."
+        text = "[Half](claim:half-of-boats), counting each check."
         sources = ["gazette-2008"]
     """,
     "glossary.toml": """

@@ -14,10 +14,10 @@ from typing import Any, Final
 import msgspec
 
 from explorer import paths
-from explorer.content import balance, decisions
+from explorer.content import balance, decisions, statistics
 from explorer.content.dates import When
 from explorer.content.library import KINDS, Library
-from explorer.content.load import FILES, FOLDERS, PACKAGE, ROWS, Contents, Problem, read
+from explorer.content.load import PACKAGE, Contents, Problem, file_of, read
 from explorer.content.mentions import mentions
 from explorer.content.model import Claim, Era, Event, Figure, Flow, Part, Record, Series, Stage
 from explorer.content.slips import required
@@ -39,8 +39,6 @@ ENDS: Final = (
     ("signed_on", "ended_on"),
 )
 SPOKEN: Final = {"quote": "quote-without-speaker", "claim": "claim-without-speaker"}
-WHERE: Final = {kind: file for file, kinds in FILES.items() for kind in kinds}
-HOMES: Final = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 def check(target: Library | Path) -> list[Problem]:
@@ -50,6 +48,8 @@ def check(target: Library | Path) -> list[Problem]:
     contents, problems = read(target)
     problems += _all(Library(contents), contents.broken)
     problems += _package(target, contents)
+    lists, unread = statistics.read_lists(target)
+    problems += [*unread, *statistics.problems(Library(contents), lists, contents.broken)]
     return sorted(problems, key=_place)
 
 
@@ -77,16 +77,6 @@ def run(
     files = len({problem.file for problem in problems})
     print(f"{len(problems)} problems in {files} files." if problems else "No problems.")
     return 1 if problems else 0
-
-
-def file_of(ref: str) -> str:
-    """The file, inside the folder of content, in which a record stands."""
-    kind, _, name = ref.partition(":")
-    if kind in HOMES:
-        return f"{HOMES[kind]}/{name}.toml"
-    if kind == "table":
-        return f"places/{name}.csv" if name in ROWS else f"series/{name}.csv"
-    return WHERE["policy" if kind == "rule" else kind]
 
 
 def _place(problem: Problem) -> tuple[str, str, str, str]:

@@ -31,6 +31,7 @@ _PART: Final = r"\d[\w():–-]*(?:\.\d[\w():–-]*)*"  # of a law: 1357(g)(3), 7
 _PARTS: Final = rf"{_PART}(?:(?:,|,? and|,? or| to) {_PART})*"
 _PARTS_OF_TEXTS: Final = (
     r"(?:accounts|alternatives|answers|arrows|bars|bodies|chambers|concerns|counts|courts|dates"
+    r"|documents|facts|kinds|mistakes|rulings|sentences|steps"
     r"|editions|events|factors|figures|findings|forms|groups|injunctions|justices|laws|letters"
     r"|meanings|memos|methods|models|papers|parts|plaintiffs|positions|programs|questions|readings|reports|rules"
     r"|series|shares|sides|spellings|stories|studies|systems|texts|things|traps|verbs|ways|words)"
@@ -40,7 +41,8 @@ TOKEN: Final = re.compile(
     r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|nineteen|twenty|thirty|forty|fifty|sixty|ninety|hundreds?|thousands?|millions?|billions?"
-    r"|dozens?|half|halves|quarters?|thirds|(?:a|one)[ -]third(?![ -]party)|one in \w+)\b",
+    r"|dozens?|half|halves|quarters?|thirds|(?:a|one)[ -]third(?![ -]party)|one in (?:every )?(?:\d+|two|three|four|five|six|seven|eight"
+    r"|nine|ten|twelve))\b",
     re.IGNORECASE,
 )
 """A number, in digits or words; the plain word “one” is none."""
@@ -49,7 +51,8 @@ RULES: Final[Mapping[str, re.Pattern[str]]] = {
     "name": re.compile(
         r"\b287\s?\(\w\)|\bI-\d{3}[A-Z]*\b|\b9/11\b|\b[A-Z]-\d\b|\bBC\d+\b|\bTable \w+\b"
         r"|\b[Ll]evels? \d(?:(?:,|,? and|,? or| to|[–-])\s?\d\b)*"
-        r"|\b(?:[Pp]riority|[Gg]roup|Category|Region|Pier|Option) \d+\b"
+        r"|\b(?:[Pp]riority|[Gg]roup|Category|Region|Pier|Option|Dimension) \d+\b"
+        r"|\b[Ss]teps? \d+(?: to \d+)?\b"
     ),
     "citation": re.compile(
         rf"§+ ?{_PARTS}"

@@ -182,14 +182,9 @@ def test_a_conflict_that_touches_nothing_is_a_problem(small: Path) -> None:
 
 
 def test_positions_of_unequal_length_are_a_problem(small: Path) -> None:
-    edit(small, "questions.toml", "A third, counted once each.", "One two three four five six.")
+    edit(small, "questions.toml", ", counted once each.", " of those it counted.")
     assert rules(small) == []  # six words against four
-    edit(
-        small,
-        "questions.toml",
-        "One two three four five six.",
-        "One two three four five six seven.",
-    )
+    edit(small, "questions.toml", " of those it counted.", " of all those it counted.")
     assert problem(small).rule == "positions-unequal"
 
 
