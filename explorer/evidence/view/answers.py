@@ -14,6 +14,7 @@ from explorer.content.library import Library
 from explorer.evidence.compare import Answer, Bar, Scale
 from explorer.evidence.view import words
 from explorer.evidence.view.prose import Paper, Prose, Writer, letters
+from explorer.evidence.view.sides import sources
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
@@ -173,16 +174,10 @@ class AnswerBlock(QWidget):
             lines.append(writer.line(tr("Computed: not published as such"), "body", ink))
         sure = tr(words.CONFIDENCE[answer.confidence])
         lines.append(writer.line(f"{answer.speaker} · {sure}", "small", "text-quiet", above=1))
-        links = [
-            writer.link(f"source:{name}", tr("Source: {0}").format(self._name(name)))
-            for name in answer.sources
-        ]
-        links.append(writer.link(answer.target, tr("All about this figure ›")))
-        lines.append(writer.line(" · ".join(links), "small", plain=False))
+        lines.append(sources(self.library, answer.sources, writer))
+        dossier = writer.link(answer.target, tr("All about this figure ›"))
+        lines.append(writer.line(dossier, "small", plain=False))
         return "".join(lines)
-
-    def _name(self, source: str) -> str:
-        return self.library.name(f"source:{source}")
 
 
 class AnswersView(QWidget):

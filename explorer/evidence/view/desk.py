@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.content.library import Library
 from explorer.evidence.chosen import Chosen, chosen
+from explorer.evidence.view import words
 from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.prose import Paper, letters
 from explorer.evidence.view.question import Desk, QuestionDesk
@@ -34,6 +35,32 @@ LIST: Final = 34  # letters that the list is wide
 ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
 WIDEST: Final = 3200  # pixels that a whole desk is laid out in for a file
+
+
+class QuestionList(QListWidget):
+    """The questions, each as tall as its words at the width of the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Break the lines for the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each question the height of its words."""
+        metrics, wrap = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
+        width = viewport_of(self).width() - 2 * self.spacing()
+        edge = metrics.height() // 2
+        for number in range(self.count()):
+            item = self.item(number)
+            words_box = metrics.boundingRect(0, 0, width - edge, 100_000, wrap, item.text())
+            item.setSizeHint(QSize(width, words_box.height() + edge))
 
 
 class QuestionsPanel(QWidget):
@@ -99,16 +126,12 @@ class QuestionsPanel(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._paper = Paper(self.look, self)
-        self.list = QListWidget(self._paper)
+        self.list = QuestionList(self._paper)
         self.list.setAccessibleName(self.tr("Questions"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         for question in self.library.questions.values():
-            item = QListWidgetItem(question.question, self.list)
+            count = len(question.claims) + len(question.figures)
+            item = QListWidgetItem(f"{question.question}\n{words.counted(count)}", self.list)
             item.setData(ID, question.id)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(self._close_list)
@@ -123,7 +146,7 @@ class QuestionsPanel(QWidget):
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         self.list_button = QToolButton(self._right)
-        self.list_button.setText(self.tr("Questions"))
+        self.list_button.setText(self.tr("All questions"))
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._arrange)
         self.previous_button = self._step("previous", self.tr("Previous question"), -1)
@@ -154,7 +177,8 @@ class QuestionsPanel(QWidget):
         self._row.setSpacing(look.space("m"))
         self._paper.look = look
         self.list.setFont(look.font("body"))
-        self.list.setSpacing(look.space(1))
+        self.list.setSpacing(look.space("xs"))
+        self.list.fit()
         self.list_button.setFont(look.font("small"))
         size = round(18 * look.scale)
         for button in (self.previous_button, self.next_button):
@@ -170,7 +194,8 @@ class QuestionsPanel(QWidget):
         narrow = self.width() < letters(self.look, NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self.list_button.setVisible(narrow)
+            for button in (self.list_button, self.previous_button, self.next_button):
+                button.setVisible(narrow)
         is_open = not narrow or self.list_button.isChecked()
         self._paper.setVisible(is_open)
         self._paper.setMaximumWidth(letters(self.look, LIST) if not narrow else 16_777_215)

@@ -70,6 +70,10 @@ class DifferTable(QTableWidget):
         look = self.look
         self.setFont(look.font("small"))
         self.verticalHeader().setFont(look.font("small", bold=True))
+        self.verticalHeader().setStyleSheet(
+            f"QHeaderView::section {{ background: {look.color('panel').name()};"
+            f" color: {look.color('text').name()}; border: 0; padding: 2px 3px; }}"
+        )
         self.setRowCount(len(self._rows))
         self.setColumnCount(len(self.answers))
         self.setVerticalHeaderLabels(self._names)
@@ -106,6 +110,11 @@ class DifferTable(QTableWidget):
         """Share the width among the answers, and give each row the height of its words."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         column = self._column(self.width())
+        policy = Qt.ScrollBarPolicy
+        scrolls = self._bar(self.width()) > 0
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
+        )
         self.verticalHeader().setFixedWidth(self._side())
         for number in range(self.columnCount()):
             self.setColumnWidth(number, column)

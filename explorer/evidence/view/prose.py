@@ -28,6 +28,7 @@ class Prose(ReadingText):
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
         super().__init__(look, parent)
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,12 +48,18 @@ class Prose(ReadingText):
         color = self.look.color("text").name()
         self.setHtml(f'<div style="color:{color}; font-size:{font.pixelSize()}px">{html}</div>')
         dot(self.document())
+        self._heights.clear()
+        self.document().setTextWidth(viewport_of(self).width())
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's spelling
         """As tall as the words are at that width."""
-        self.document().setTextWidth(width)
-        return math.ceil(self.document().size().height())
+        if width not in self._heights:
+            document, shown = self.document(), self.document().textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = math.ceil(document.size().height())
+            document.setTextWidth(shown)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """A comfortable line."""

@@ -206,7 +206,7 @@ class QuestionDesk(Desk):
             return tr(
                 "No figures: the sources hold no published figure that answers this question."
             )
-        count = words.counted(len(self.found))
+        count = f"{words.counted(len(self.found))}."
         rule = tr("Bars share a scale only where unit and whole are the same.")
         marked = [
             answer for answer in self.found if answer.qualifier != "exact" and answer.is_share
@@ -238,7 +238,7 @@ class QuestionDesk(Desk):
 
 def told_pair(pair: Pair, writer: Writer) -> str:
     """Two figures, why they differ in a few words, and in a sentence."""
-    both = f"{words.short(pair.one)} | {words.short(pair.other)}"
+    both = tr("{0}, against {1}").format(words.short(pair.one), words.short(pair.other))
     quiet = writer.color("text-quiet")
     why = f'<span style="color:{quiet}">{escape(words.reasons(pair.reasons))}.</span> '
     return writer.line(both, "body", bold=True, above=2) + writer.line(

@@ -65,11 +65,12 @@ class SidesWriter:
             note = tr("No quotation of this side is in the sources. Its argument:")
             return self.writer.line(note, "small", "text-quiet", above=3) + self._argument(one)
         writer = self.writer
+        context = "" if _is_date_of(one) else words.capital(one.context)
         said = f"{one.speaker}, {one.role} · {words.capital(say(one.date))}"
         return (
             writer.line(f"“{one.text}”", "lead", above=3)
             + writer.line(said, "small", "text-quiet")
-            + writer.line(words.capital(one.context), "small", "text-quiet")
+            + (writer.line(context, "small", "text-quiet") if context else "")
             + (writer.line(one.note, "small", "text-quiet") if one.note else "")
             + self._sources((one.source,))
         )
@@ -84,6 +85,13 @@ class SidesWriter:
 
     def _sources(self, names: Iterable[str]) -> str:
         return sources(self.library, names, self.writer)
+
+
+def _is_date_of(quote: Quote) -> bool:
+    """Whether the context of a quotation says nothing but its date again."""
+    return set(quote.context.replace(",", "").split()) <= set(
+        say(quote.date).replace(",", "").split()
+    )
 
 
 def sources(library: Library, names: Iterable[str], writer: Writer) -> str:

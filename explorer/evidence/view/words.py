@@ -142,7 +142,7 @@ def whole(scale: Scale) -> str:
     if not first.is_share:
         if scale.is_shared:
             return tr("The same count at other times, on one scale")
-        return tr("Stands apart: no other answer counts {0} like this").format(first.unit)
+        return tr("Stands apart: a count of its own")
     if scale.is_shared:
         return tr("Out of the same whole, on one scale: {0}, {1}").format(of, decapital(when))
     if not of:
@@ -170,4 +170,4 @@ def _written(answer: Answer) -> str:
 
 def counted(answers: int) -> str:
     """How many published answers there are."""
-    return QCoreApplication.translate("Evidence", "%n published answer(s).", None, answers)
+    return tr("{0} published answers").format(answers) if answers > 1 else tr("No figures")
