@@ -13,7 +13,7 @@ from explorer.content.marks import Statistic
 from explorer.content.model import Agreement, Limit, Part, Record
 from explorer.content.numbers import STATISTIC, Number, numbers, visible
 from explorer.content.rows import read_rows
-from explorer.content.slips import Problem
+from explorer.content.slips import Problem, nearest
 
 LISTED: Final = Path("audit") / "numbers.csv"
 """Numbers that look like statistics and are none: where each stands, what it is and why."""
@@ -134,9 +134,19 @@ def _opened(
 ) -> Iterator[Problem]:
     """Whether a mark names a claim or figure; what each must say is checked with itself."""
     if statistic.target not in broken and library.statistic(statistic.target) is None:
-        near = library.nearest(statistic.target.partition("@")[0])
-        advice = f"There is no {statistic.target!r}{near}"
-        yield Problem(text.file, text.record, text.field, "dangling-statistic", advice)
+        advice = _nearest(library, statistic.target)
+        if advice:
+            yield Problem(text.file, text.record, text.field, "dangling-statistic", advice)
+
+
+def _nearest(library: Library, target: str) -> str:
+    """What there is instead; nothing for a series without rows, which is a problem of its own."""
+    ref, figure, when = target.partition("@")
+    if not figure or not library.has(ref):
+        return f"There is no {target!r}{library.nearest(ref)}"
+    keys = library.figure_keys(ref.removeprefix("series:"))
+    known = [key.partition("@")[2] for key in keys]
+    return f"There is no {target!r}{nearest(when, known)}" if known else ""
 
 
 def _listed(row: Listed, met: bool) -> Iterator[Problem]:

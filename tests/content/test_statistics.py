@@ -153,6 +153,18 @@ def test_the_nearest_claim_is_named(small: Path) -> None:
     assert "claim:half-of-boats" in check(small)[0].what_to_do
 
 
+def test_the_nearest_figure_of_a_series_is_named(small: Path) -> None:
+    summary(small, "Some [120 boats](series:boats/checked@2019) are checked.")
+    assert check(small)[0].what_to_do.endswith("@2019'; did you mean '2010'?")
+
+
+def test_a_table_without_rows_is_reported_once(small: Path) -> None:
+    summary(small, "Some [120 boats](series:boats/checked@2009) are checked.")
+    header = (small / "series" / "boats.csv").read_text(encoding="utf-8").splitlines()[0]
+    (small / "series" / "boats.csv").write_text(f"{header}\n", encoding="utf-8")
+    assert rules(small) == ["series-without-figures"]
+
+
 @pytest.mark.parametrize("target", ["event:2008-river-check", "clam:all-boats"])
 def test_markup_of_another_kind_is_a_problem(small: Path, target: str) -> None:
     summary(small, f"[Boats]({target}) are checked.")
