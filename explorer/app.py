@@ -14,11 +14,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from PySide6.QtCore import (
     QByteArray,
+    QCoreApplication,
     QElapsedTimer,
     QEvent,
     QLibraryInfo,
@@ -50,6 +51,9 @@ from explorer.ui.paint import Look, system_theme
 from explorer.ui.session import Session
 from explorer.window import Entry, MainWindow
 
+if TYPE_CHECKING:
+    from explorer.content.slips import Problem
+
 gc.freeze()  # the modules stay: never look through them again
 gc.enable()
 
@@ -79,6 +83,7 @@ def launch(lens: Lens | None = None, language: str = "") -> Program:
     settings, bad = read(settings_file())
     program = Program(open_library(), settings, lens, language or settings.language)
     program.tell_bad_values(bad)
+    program.tell_gaps(program.library.problems)
     program.show()
     return program
 
@@ -206,6 +211,19 @@ class Program(QObject):
             if allowed:
                 text += self.tr(" (allowed: {0}); {1} is used instead.").format(allowed, used)
             self.window.messages.warn(text)
+
+    def tell_gaps(self, problems: Sequence[Problem]) -> None:
+        """Say which rows and tables are left out, each with file, row, column and reason."""
+        if not problems:
+            return
+        first = problems[0]
+        place = ", ".join(part for part in (first.file, first.record, first.field) if part)
+        text = self.tr("Some figures are left out. {0}: {1}").format(place, first.what_to_do)
+        rest = len(problems) - 1
+        more = QCoreApplication.translate(
+            "Program", "The command “{0} check” lists %n more.", "", rest
+        )
+        self.window.messages.warn(f"{text} {more.format(paths.APP)}" if rest else text)
 
     def keep(self) -> None:
         """Store the settings; a message says so if that is not possible."""

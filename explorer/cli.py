@@ -389,9 +389,12 @@ def _library() -> Library:
     from explorer.content.load import LoadError
 
     try:
-        return open_library()
+        library = open_library()
     except LoadError as error:
         raise WrongUse(f"the content cannot be read; see `{paths.APP} check`") from error
+    for problem in library.problems:
+        print(problem, file=sys.stderr)
+    return library
 
 
 def _know_language(code: str) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 
@@ -24,6 +24,9 @@ from explorer.content.dates import When
 from explorer.content.library import KINDS, ROWS, Library, Shelves
 from explorer.content.marks import Statistic
 from explorer.content.model import About, Figure, Part, Record
+
+if TYPE_CHECKING:
+    from explorer.content.slips import Problem
 
 MAGIC: Final = b"explorer content 4\n"
 NAME: Final = "content.bin"
@@ -108,6 +111,8 @@ def encode(contents: Any, mark: str) -> bytes:
 
 class Compiled:
     """The shelves of a compiled file; each is decoded when first asked for."""
+
+    problems: tuple[Problem, ...] = ()  # nothing is compiled that has any
 
     def __init__(self, path: Path, mark: str, folder: Path) -> None:
         self._header, self._start = _opened(path)
@@ -248,15 +253,19 @@ def _kept(folder: Path) -> Path:
 
 
 def _read_and_keep(folder: Path) -> Shelves:
-    """What the files say, kept in compiled form for the next start where that can be written."""
-    from explorer.content.load import LoadError, read
+    """What the files say, kept in compiled form for the next start where that can be written.
+
+    Content with gaps is not kept, so that every start tells of them until they are mended.
+    """
+    from explorer.content.gaps import bear
+    from explorer.content.load import read
 
     mark = fingerprint(folder)
     contents, problems = read(folder)
-    if problems:
-        raise LoadError(problems)
-    with suppress(OSError):
-        paths.write_whole(_kept(folder), encode(contents, mark))
+    contents.problems = bear(contents, problems)
+    if not contents.problems:
+        with suppress(OSError):
+            paths.write_whole(_kept(folder), encode(contents, mark))
     return contents
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, Generic, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeVar, cast
 
 from explorer.content import mentions
 from explorer.content.dates import When
@@ -60,6 +60,9 @@ from explorer.content.model import (
     Walk,
     Word,
 )
+
+if TYPE_CHECKING:
+    from explorer.content.slips import Problem
 
 KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {
@@ -129,6 +132,7 @@ class Shelves(Protocol):
     """Where a library takes its records from: files just read, or the compiled file."""
 
     about: About
+    problems: tuple[Problem, ...]  # rows and tables that were set aside
 
     @property
     def statistics(self) -> Mapping[str, tuple[Statistic, ...]]:
@@ -209,6 +213,11 @@ class Library:
     def researched(self) -> str:
         """Up to when the content was researched."""
         return self.about.researched
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The rows and tables that the library does without, since they could not be read."""
+        return self._shelves.problems
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """All records of a kind by id, in order; events are sorted by date."""

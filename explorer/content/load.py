@@ -82,6 +82,8 @@ class Contents:
     broken: set[str] = field(default_factory=set)  # references of records that cannot be read
     package: dict[str, Any] = field(default_factory=dict)  # the data package as written
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # CSV file -> columns
+    numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)  # table -> rows in the file
+    problems: tuple[Problem, ...] = ()  # what the program does without
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """All records of a kind by id."""
@@ -246,6 +248,7 @@ class _Reader:
         file = self._name(path)
         read = read_rows(path, file, row_type)
         self.contents.headers[file] = read.header
+        self.contents.numbers[path.stem] = tuple(read.numbers)
         self.problems += read.problems
         return read.rows
 

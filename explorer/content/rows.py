@@ -23,6 +23,7 @@ class Rows:
 
     header: tuple[str, ...] = ()
     rows: list[Any] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)  # where each row stands in the file
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -40,7 +41,7 @@ def read_rows(path: Path, file: str, row_type: type[Any]) -> Rows:
         cells = _Cells(row_type)
         for number, line in enumerate(lines, start=2):
             if line:
-                _add(read, file, f"row {number}", line, cells)
+                _add(read, file, number, line, cells)
     return read
 
 
@@ -55,7 +56,8 @@ def _header(file: str, header: Sequence[str], row_type: type[Any]) -> Iterator[P
             yield Problem(file, "row 1", name, "missing-column", f"Add the column {name!r}.")
 
 
-def _add(read: Rows, file: str, where: str, line: Sequence[str], cells: _Cells) -> None:
+def _add(read: Rows, file: str, number: int, line: Sequence[str], cells: _Cells) -> None:
+    where = f"row {number}"
     if len(line) != len(read.header):
         what = f"The row has {len(line)} cells, the header {len(read.header)}; quote commas."
         read.problems.append(Problem(file, where, "", "wrong-width", what))
@@ -63,6 +65,7 @@ def _add(read: Rows, file: str, where: str, line: Sequence[str], cells: _Cells) 
     written = {name: cell.strip() for name, cell in zip(read.header, line, strict=True)}
     try:
         read.rows.append(cells.row(written))
+        read.numbers.append(number)
     except msgspec.ValidationError:
         read.problems += [Problem(file, where, *fault) for fault in cells.faults(written)]
 
