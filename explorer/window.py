@@ -597,7 +597,7 @@ class MainWindow(QMainWindow):
         from explorer.ui.citesheet import CiteSheet
 
         sheet = CiteSheet(self._citable, self.choices, self.messages.say, self)
-        self.session.moved.connect(sheet.refresh)
+        self.session.moved.connect(sheet.follow)
         self._open(sheet)
 
     def _citable(self) -> tuple[Offer, ...]:

@@ -33,6 +33,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "steps": ("node", "edge", "era", "form"),
         "places": ("place", "agreement", "limit"),
         "words": ("term",),
+        "teaching": ("tour", "lesson"),
     }
 )
 """What a source can support, and the kinds of records that are meant."""
@@ -44,12 +45,11 @@ _READ_BY: Final[tuple[tuple[str, Read], ...]] = (
     (r"^no copy of it was kept", "not-kept"),
     (r"^not the document itself", "second-hand"),
     (r"archived|^a copy, as compiled", "archived"),
-    (r"^the whole|^the page;", "whole"),
+    (r"^the whole", "whole"),
+    (r"how much of it was not recorded", "unrecorded"),
     (r".", "part"),
 )
-_QUOTED: Final = re.compile(
-    r"\b(?:read|compiled|quoted) as (?:quoted|compiled)|It was read as quoted|Only an extract"
-)
+_QUOTED: Final = re.compile(r"(?<!also )read as (?:quoted|compiled)|\bOnly an extract")
 
 
 class Row(NamedTuple):

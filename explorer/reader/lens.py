@@ -26,6 +26,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("chart", "point", "view"),
     *("change", "second", "guess"),  # a chart: changed, beside another, drawn first
     *("walk", "step", "beside", "person"),  # the case walk
+    *("kind", "publisher", "year", "supports", "read", "disputed", "find", "sort"),  # sources
     *("desk", "meaning"),  # the evidence page: questions or sources, and what a word means
 )
 DRAWN: Final = ("chart", "series", "table")  # kinds that x.chart can name

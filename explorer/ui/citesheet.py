@@ -80,7 +80,12 @@ class CiteSheet(QDialog):
         """The style that is chosen: chicago, apa or mla."""
         return str(self.style_box.currentData())
 
-    def refresh(self, *_: object) -> None:
+    def follow(self, *_: object) -> None:
+        """Go along with the view while the sheet is open."""
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
         """Take what can be cited of the view as it is now; the same kind stays chosen."""
         kind = self._offers[self.what.currentIndex()].kind if self._offers else ""
         self._offers = tuple(self._make())
@@ -155,10 +160,10 @@ class CiteSheet(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(rows)
         column.addWidget(self.text, 1)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         self._place_buttons()
 
-    def _buttons(self) -> QGridLayout:
+    def _buttons(self) -> QWidget:
         self.buttons: dict[str, QPushButton] = {}
         for name, words, act in (
             ("copy", self.tr("&Copy"), self.copy),
@@ -172,8 +177,11 @@ class CiteSheet(QDialog):
             button.clicked.connect(act)
             self.buttons[name] = button
         self.buttons["copy"].setDefault(True)
-        self._grid = QGridLayout()
-        return self._grid
+        row = QWidget(self)
+        row.setMinimumWidth(1)  # in a narrower sheet the buttons take more rows
+        self._grid = QGridLayout(row)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        return row
 
     def _place_buttons(self) -> None:
         """One row of buttons, or as many as the width asks for."""

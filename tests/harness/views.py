@@ -33,6 +33,14 @@ VIEWS: Final = {
     "pipeline with counts": Lens(page="pipeline", options={"counts": "SC_NAT_2011,SC_CA_2011"}),
     "pipeline that is followed": Lens(page="pipeline", options={"trace": "forward:ov_dhs"}),
     "pipeline as a table": Lens(page="pipeline", options={"pipeline": "table"}),
+    "evidence, the sources": Lens(
+        page="evidence",
+        item="source:gao-12-708",
+        options={"desk": "sources", "kind": "agency document", "sort": "-rests"},
+    ),
+    "evidence, no source fits": Lens(
+        page="evidence", options={"desk": "sources", "find": "no such words"}
+    ),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
     "case walk of a case": Lens(
         page="casewalk", profile="profile:C02", options={"beside": "told", "step": "jail"}
