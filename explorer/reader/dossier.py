@@ -13,5 +13,5 @@ MARK: Final = "statistic:"
 def dossier(lens: Lens, target: str) -> Lens:
     """The lens that shows the dossier of a claim, or of a figure (``series:TABLE/NAME@WHEN``)."""
     item, figure, _ = target.partition("@")
-    shown = lens.but(page="evidence", item=item)
+    shown = lens.but(page="evidence", item=item).with_option("desk", "")
     return shown.with_option("point", target.removeprefix("series:") if figure else "")

@@ -107,3 +107,8 @@ def test_a_text_of_another_page_can_show_its_statistics_too(bundled: Library) ->
         f"{MARK}claim:287g-135-partners",
         f"{MARK}claim:287g-1000-partners",
     ]
+
+
+def test_a_dossier_is_shown_though_the_sources_were_open() -> None:
+    lens = Lens(page="evidence", options={"desk": "sources", "detail": "full"})
+    assert dossier(lens, CLAIM).options == {"detail": "full"}

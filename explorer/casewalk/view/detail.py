@@ -15,6 +15,7 @@ from explorer.policy.change import Changes, Turn
 from explorer.policy.rules import County
 from explorer.policy.steps import Voice
 from explorer.policy.table import Answer, Facts, once
+from explorer.ui import statistics
 from explorer.ui.paint import Look
 
 MORE = "more:facts"  # the link that shows a long list in full
@@ -204,14 +205,18 @@ class Writer:
                 self._sources(side.sources)
                 if side.sources
                 else escape(words.listed(side.speakers)),
-                escape(side.text),
+                self._told(side.text),
             )
             for side in dispute.sides
         )
-        later = escape(dispute.known_later)
+        later = self._told(dispute.known_later)
         return f"{self._label(dispute.topic)}<p>{sides}. {later}</p>"
 
     # ----------------------------------------------------------------------------- the pieces
+
+    def _told(self, text: str) -> str:
+        """A text of the content whose statistics open their dossier."""
+        return statistics.linked(self.library, text, self.look.theme.color("text"))
 
     def person_doubts(self, rules: Iterable[tuple[str, str]]) -> str:
         """Facts that do not go together: the rule's text, and its card."""

@@ -31,6 +31,7 @@ from explorer.policy.history import Stretch, by_final, over_time
 from explorer.policy.steps import Walk
 from explorer.policy.walk import walk
 from explorer.reader.lens import Lens
+from explorer.ui import statistics
 from explorer.ui.commands import Command
 from explorer.ui.messages import announce
 from explorer.ui.page import Page
@@ -370,7 +371,7 @@ class CaseWalkView(Page):
             self.session.nudge(moment=date.fromisoformat(name))
         elif ref == self.session.lens.item:
             self._turn("card")
-        else:
+        elif not statistics.follow(self.session, ref):
             self._beside = "card"
             lens = self.session.lens.with_option("beside", "card")
             self.session.go(lens.but(item=ref))

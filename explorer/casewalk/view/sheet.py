@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.casewalk.view.choice import Choice
+from explorer.ui import statistics
 from explorer.ui.paint import Look, panel
 from explorer.ui.widgets import ReadingText
 
@@ -90,6 +91,7 @@ class Reading(ReadingText):
         if html != self._html:
             self._html = html
             self.setHtml(html)
+            statistics.dot(self.document())
 
     def restyle(self, look: Look, lines: int) -> None:
         """Take another look, and room for some lines."""

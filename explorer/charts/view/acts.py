@@ -11,6 +11,7 @@ from explorer.charts.view.parts import Choice, ChoiceList
 from explorer.charts.view.toolbar import Toolbar
 from explorer.charts.view.words import tr
 from explorer.reader.lens import Lens
+from explorer.ui import statistics
 from explorer.ui.messages import announce
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Acts:
             session.go(lens.with_option("chart", "").but(item=self._page.ref))
         elif ref.startswith(DOSSIER):
             session.look(item=ref.removeprefix(DOSSIER), page="evidence", options={})
+        elif statistics.follow(session, ref):
+            return
         elif kind == "source" or (kind == "event" and lens.item != ref):
             session.go(lens.with_option("chart", self._page.ref).but(item=ref))
         elif kind in ON_THIS_PAGE:

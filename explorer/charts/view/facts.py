@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.ui import statistics
 from explorer.ui.paint import Look
 from explorer.ui.widgets import ReadingText
 
@@ -51,6 +52,7 @@ class FactsText(ReadingText):
         style = f"font-family:{family}; font-size:{size}px; color:{self._color('text')}"
         self.document().setDocumentMargin(self.look.space("m"))
         self.setHtml(f'<div style="{style}">{"".join(parts)}</div>')
+        statistics.dot(self.document())
 
     def _block(self, head: str, lines: list[str]) -> str:
         """A head and lines beside a bar, set off from the text around; both are HTML."""

@@ -18,7 +18,9 @@ from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.content.model import Claim, Conflict, Event, Figure, Part, Rival, Series, Source
+from explorer.reader.dossier import MARK
 from explorer.reader.lens import PAGES
+from explorer.ui import statistics
 from explorer.ui.paint import Look
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
@@ -167,6 +169,8 @@ class FigurePanel(FactsText):
             lines.append(self._line(cite.footnote(source), "small"))
             lines.append(f"<p>{self._link(f'source:{source.id}', tr('Open the source ›'))}</p>")
         lines.append(self._fact(tr("confidence"), words.confidence(figure)))
+        dossier = self._link(f"{MARK}series:{mark.key}", tr("All about this figure ›"))
+        lines.append(f"<p>{dossier}</p>")
         if source is not None and source.note and figure.confidence != "high":
             lines.append(self._fact(tr("about the source"), source.note))
         return lines
@@ -251,11 +255,15 @@ class FigurePanel(FactsText):
 
     def _conflict(self, conflict: Conflict) -> str:
         sides = "".join(
-            f"<br/>• {escape(side.claim)}{self._who(side.said_by, side.sources)}"
+            f"<br/>• {self._told(side.claim)}{self._who(side.said_by, side.sources)}"
             for side in conflict.sides
         )
         link = self._link(f"conflict:{conflict.id}", conflict.topic)
-        return f"<p>{link}{sides}<br/>{escape(conflict.resolution)}</p>"
+        return f"<p>{link}{sides}<br/>{self._told(conflict.resolution)}</p>"
+
+    def _told(self, text: str) -> str:
+        """A text of the content whose statistics open their dossier."""
+        return statistics.linked(self._library, text, self._color("text"))
 
     def _who(self, said_by: str, sources: tuple[str, ...]) -> str:
         names = [self._library.name(f"source:{name}") for name in sources]
