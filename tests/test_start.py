@@ -23,8 +23,9 @@ from explorer.ui.session import Session
 from explorer.window import MainWindow
 
 LATER = (  # modules that the first picture does without
-    *("numpy", "pandas", "pyqtgraph", "logging.handlers", "snowballstemmer", "html"),
+    *("numpy", "pandas", "pyqtgraph", "logging", "calendar", "snowballstemmer", "html"),
     *("explorer.search.index", "explorer.search.view.results", "explorer.ui.sheets"),
+    "explorer.ui.stylesheet",
     *("explorer.charts.view.page", "explorer.export.view"),
     *("PySide6.QtPrintSupport", "PySide6.QtNetwork"),
 )

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from explorer.paths import cache_dir, resources, write_whole
 
 NAME: Final = "icons.bin"
+MOST: Final = 200  # shapes that are kept; beyond, as after many text sizes, only those just used
 FORM: Final = QImage.Format.Format_Alpha8  # nothing but how opaque each pixel is
 
 
@@ -45,10 +46,11 @@ def shape(name: str, pixels: int) -> QPixmap:
 
 
 def keep() -> Thread | None:
-    """Keep the shapes that were used so far, unless just these are kept already."""
-    if _used.keys() == _kept().keys():
+    """Keep the shapes that were used so far, unless all of them are kept already."""
+    if _used.keys() <= _kept().keys():
         return None
-    data = msgspec.msgpack.encode(_Kept(_mark(), dict(_used)))
+    shapes = _kept() | _used
+    data = msgspec.msgpack.encode(_Kept(_mark(), shapes if len(shapes) <= MOST else _used))
     thread = Thread(target=_write, args=(cache_dir() / NAME, data), name="icons")
     thread.start()
     return thread

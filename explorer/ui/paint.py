@@ -28,7 +28,6 @@ from PySide6.QtWidgets import QApplication
 from explorer.paths import resources
 from explorer.reader.theme import BASE_SIZE, LINES, RADIUS, SIZES, SPACES, UNIT, Theme
 from explorer.ui import icons
-from explorer.ui.stylesheet import sheet
 
 FAMILY: Final = "Inter"
 _GROUP = QPalette.ColorGroup
@@ -173,10 +172,12 @@ class Look:
 
     def stylesheet(self) -> str:
         """The rules for the few widgets that style and palette cannot draw in our look."""
-        return sheet("all", self.theme, self.scale)
+        return self.sheet("all")
 
     def sheet(self, name: str) -> str:
         """The rules of one kind of widget alone, such as ``"message-bar"``."""
+        from explorer.ui.stylesheet import sheet  # not needed for the first picture
+
         return sheet(name, self.theme, self.scale)
 
     def apply(self, app: QApplication) -> None:

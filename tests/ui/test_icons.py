@@ -86,10 +86,22 @@ def test_what_is_kept_already_is_not_written_again() -> None:
     start()
     icons.shape("search", 40)
     assert icons.keep() is None
+    start()
     icons.shape("close", 40)
     keep()
     start()
     assert set(icons._kept()) == {("search", 40), ("close", 40)}
+
+
+def test_what_is_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(icons, "MOST", 1)
+    icons.shape("search", 40)
+    keep()
+    start()
+    icons.shape("close", 40)
+    keep()
+    start()
+    assert set(icons._kept()) == {("close", 40)}
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
