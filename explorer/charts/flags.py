@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from explorer.charts.specs import Drawing, span
+from explorer.charts.axes import span
+from explorer.charts.marks import Drawing
 from explorer.content.library import Library
 from explorer.content.model import Event
 

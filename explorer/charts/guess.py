@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from explorer.charts.specs import Drawing, Mark, Track, broken
+from explorer.charts.marks import Drawing, Mark, Track, broken
 
 LEAST: Final = 4  # figures that a line to be drawn must have
 Way = Literal["up", "down", "level"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from explorer import NAME
-from explorer.charts.specs import Change, Drawing, Mark
+from explorer.charts.marks import Change, Drawing, Mark
 from explorer.content import cite, tidy
 from explorer.content.library import Library
 

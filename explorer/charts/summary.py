@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import Final, Literal
 
-from explorer.charts.specs import Drawing, Mark, Track, broken
+from explorer.charts.marks import Drawing, Mark, Track, broken
 from explorer.content.dates import add_months
 from explorer.content.model import Break
 
@@ -20,6 +20,7 @@ Said = Literal[
     "from-to",  # … where a bound or rounding leaves open whether it rose
     "rose-fell",  # marks: first, the highest, last
     "fell-rose",  # marks: first, the lowest, last
+    "none",  # the chart has no figures: they could not be read
     "one",  # marks: the only figure
     "apart",  # marks: figures that cannot be compared with each other
     "gap",  # marks: before and after; missing: first and last missing period
@@ -62,6 +63,9 @@ def short(drawing: Drawing) -> tuple[Statement, ...]:
 
 
 def _told(drawing: Drawing) -> Iterator[Statement]:
+    if not drawing.marks:
+        yield Statement("none")
+        return
     if drawing.kind == "categories":
         yield from _ranking(drawing)
         return

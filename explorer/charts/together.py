@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from explorer.charts.specs import Drawing, curated, drawing, span
+from explorer.charts.axes import span
+from explorer.charts.marks import Drawing
+from explorer.charts.specs import curated, drawing
 from explorer.content.library import Library
 
 Reason = Literal["same", "not-in-time", "no-shared-years"]

@@ -212,19 +212,6 @@ def test_other_editions_of_a_year_are_found(bundled: Library) -> None:
     assert 72_177 in [row.value for row in specs.said_differently(bundled, ice)]
 
 
-def test_the_course_of_a_series_names_its_turn(bundled: Library) -> None:
-    track = specs.drawing(bundled, "chart:ice-removals").tracks[0]
-    course = specs.course(track)
-    assert course is not None
-    assert course.turn is not None
-    years = [mark.figure.fiscal_year for mark in (course.first, course.turn, course.last)]
-    assert years == [2005, 2012, 2024]
-    mixed = specs.drawing(bundled, "series:detainers/detainers-issued").tracks[0]
-    assert specs.course(mixed) is None
-    single = specs.drawing(bundled, "series:polls/uic-2012-feel-less-safe").tracks[0]
-    assert specs.course(single) is None
-
-
 def test_keys_walk_along_a_line_and_across_lines(bundled: Library) -> None:
     drawing = specs.drawing(bundled, "chart:dhs-removals-and-returns")
     first = specs.neighbor(drawing, "", 1)

@@ -145,6 +145,11 @@ def test_a_caption_has_the_same_statements_without_the_asides(found: list[specs.
 # ----------------------------------------------------------------------------------- made-up ones
 
 
+def test_a_chart_without_figures_says_so() -> None:
+    for kind in ("line", "stacked", "categories"):
+        assert [one.says for one in short(drawing(track([]), kind=kind))] == ["none"]
+
+
 def test_rise_fall_and_turn_are_named_with_their_years() -> None:
     assert told(of({2010: 1, 2011: 5, 2012: 9})) == [("rose", ["2010", "2012"])]
     assert told(of({2010: 9, 2011: 5, 2012: 1})) == [("fell", ["2010", "2012"])]

@@ -60,6 +60,8 @@ def _said(drawing: Drawing, one: Statement) -> str:
     def at(mark: Mark) -> str:
         return words.at(mark, drawing)
 
+    if one.says == "none":
+        return tr("No figures of this chart could be read")
     if one.says in COURSES:
         return tr(COURSES[one.says]).format(*map(at, one.marks))
     if one.says in TOTALS:
