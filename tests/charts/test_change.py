@@ -237,6 +237,12 @@ def test_a_total_that_is_only_a_bound_divides_nothing() -> None:
     assert [mark.name for mark in after.marks] == ["2011", "2012"]
 
 
+def test_no_line_joins_what_a_missing_total_left_apart() -> None:
+    total: Any = Nobody(all=years({2010: 10, 2012: 10}, series="t/all"))
+    (after,) = done(share(total, of({2010: 1, 2011: 2, 2012: 3}, whole="t/all"))).tracks
+    assert [[mark.name for mark in run] for run in after.runs] == [["2010"], ["2012"]]
+
+
 def test_two_totals_for_one_year_divide_nothing() -> None:
     rows = years({2010: 200}, series="t/all") + years({2010: 300, 2011: 5}, series="t/all")
     total: Any = Nobody(all=rows)

@@ -110,6 +110,13 @@ def test_a_bound_leaves_the_real_way_open() -> None:
     assert found.same_way is None
 
 
+def test_a_bound_to_start_from_leaves_the_real_way_open() -> None:
+    rows = years({2010: 1, 2012: 90, 2013: 95})
+    rows.insert(1, figure(80, fiscal_year=2011, qualifier="more_than"))
+    found = compare(asked(drawing(track(rows))), {"t/s@2013": 100.0})
+    assert (found.drawn_way, found.real_way) == ("up", None)
+
+
 def test_where_nothing_can_be_drawn_the_reason_is_given() -> None:
     few = drawing(track(years({2010: 1, 2011: 2, 2012: 3})))
     assert task(few) == NoTask("few", 3)

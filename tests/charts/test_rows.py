@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,16 @@ def test_the_head_of_a_changed_chart_says_that_we_computed_it(bundled: Library) 
     plain = rows.csv_of(bundled, specs.drawing(bundled, "chart:ice-removals"))
     assert "Computed by" not in plain
     assert "formula" not in plain
+
+
+def test_a_share_of_the_parts_names_all_of_them(bundled: Library) -> None:
+    plain = replace(specs.drawing(bundled, "chart:arrests-by-method"), whole="")
+    drawing = apply(bundled, plain, "share")
+    assert isinstance(drawing, Drawing)
+    first = tidy.read(rows.csv_of(bundled, drawing))[0]
+    assert first["formula"] == "149600 / (149600 + 19700 + 37000 + 59400) * 100"
+    assert first["changed_value"] == "56.3"
+    assert first["changed_unit"] == "percent of the sum"
 
 
 def test_a_log_axis_changes_no_value(bundled: Library) -> None:
