@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer import NAME
@@ -296,6 +296,50 @@ def test_a_citation_is_saved_whole_or_the_reason_is_told(
     told = sheet.save(tmp_path / "taken" / "boats.bib", "bibtex")
     assert "could not be written" in told
     assert told.endswith("Choose another folder.")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind", "written", "begins"),
+    [
+        ("a.txt", "Text in the style shown (*.txt)", "a.txt", "“"),
+        ("a", "BibTeX (*.bib)", "a.bib", "@misc{"),
+        ("a.ris", "Text in the style shown (*.txt)", "a.ris", "TY  - "),
+        ("a", "CSL-JSON (*.json)", "a.json", "["),
+    ],
+)
+def test_a_citation_is_saved_in_the_format_that_its_name_or_the_dialog_says(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    kind: str,
+    written: str,
+    begins: str,
+) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    answer = (str(tmp_path / chosen), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    sheet.ask_and_save()
+    assert (tmp_path / written).read_text().startswith(begins)
+    assert window.messages.text() == f"Saved as {tmp_path / written}"
+
+
+def test_a_citation_is_copied_for_a_reference_manager(window: MainWindow) -> None:
+    window.session.look(item=EVENT)
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    sheet.buttons["bibtex"].click()
+    assert QGuiApplication.clipboard().text().startswith("@misc{")
+    sheet.buttons["csl-json"].click()
+    assert QGuiApplication.clipboard().text().startswith("[")
+    sheet.buttons["copy"].click()
+    assert "<i>" in QGuiApplication.clipboard().mimeData().html()
+    sheet.buttons["close"].click()
+    assert not sheet.isVisible()
 
 
 def test_the_shortcut_sheet_names_every_command_that_has_keys(window: MainWindow) -> None:

@@ -60,11 +60,9 @@ RANKS: Final = frozenset(
 )
 """Words that keep a capital, since a name or number stands beside them or makes them one."""
 
-ACTS: Final = re.compile(
-    r"(?:[A-Z][\w’.-]* )+(?:Act|Program|Commission|Department|Police Department|Office|University)\b"
-)
+ACTS: Final = r"(?:[A-Z][\w’.-]* )+(?:Act|Program|Commission|Department|Police Department|Office|University)\b"
 LOWERED: Final = frozenset(s.capitalize() for s in SMALL - {"v.", "up", "off", "over", "so", "yet"})
-WORD: Final = re.compile(r"\w(?:[\w’'.&/-]*\w)?(?:\(\w\))*\.?|\s+|[^\w\s]")
+WORD: Final = r"\w(?:[\w’'.&/-]*\w)?(?:\(\w\))*\.?|\s+|[^\w\s]"
 
 
 class Usage(NamedTuple):
@@ -96,7 +94,7 @@ def headline(title: str, small: Collection[str] = SMALL) -> str:
     >>> headline("Report: more removals than in the years before")
     'Report: More Removals Than in the Years Before'
     """
-    tokens = WORD.findall(title)
+    tokens = re.findall(WORD, title)
     last = next((n for n in reversed(range(len(tokens))) if tokens[n][0].isalnum()), -1)
     out, first = [], True
     for at, token in enumerate(tokens):
@@ -120,7 +118,7 @@ def like_a_sentence(title: str, known: Usage) -> str:
     ...     Usage(frozenset({"detainers", "first", "look"}), frozenset({"Homeland Security"})))
     'Few ICE detainers: A first look at Homeland Security'
     """
-    tokens = WORD.findall(title)
+    tokens = re.findall(WORD, title)
     if not _is_headline(tokens) or " v. " in title:
         return _subtitle(title)
     kept = _named(title, known.names)
@@ -144,7 +142,7 @@ def _named(title: str, names: frozenset[str]) -> set[int]:
         if name in title
         for found in re.finditer(re.escape(name), title)
     ]
-    spans += [found.span() for found in ACTS.finditer(title) if _is_short(found[0])]
+    spans += [found.span() for found in re.finditer(ACTS, title) if _is_short(found[0])]
     return {place for start, end in spans for place in range(start, end)}
 
 

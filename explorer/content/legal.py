@@ -8,9 +8,9 @@ from typing import Final
 from explorer.content.typeset import MONTHS, SHORT, italic, points
 from explorer.content.works import Work
 
-CASE: Final = re.compile(r"(?P<name>.+? v\. .+?)(?P<rest>, (?:\d|Nos?\.).*)?")
-SECTION: Final = re.compile(r"(?P<code>\d+ U\.S\.C\.|\d+ C(?:FR|\.F\.R\.)|Gen\. Stat\.) (?=\d)")
-BODIES: Final = re.compile(r"\b(Council|Board|City|County|Legislature|House of Representatives)\b")
+CASE: Final = r"(?P<name>.+? v\. .+?)(?P<rest>, (?:\d|Nos?\.).*)?"
+SECTION: Final = r"(?P<code>\d+ U\.S\.C\.|\d+ C(?:FR|\.F\.R\.)|Gen\. Stat\.) (?=\d)"
+BODIES: Final = r"\b(Council|Board|City|County|Legislature|House of Representatives)\b"
 
 
 def form(work: Work, leaning: bool = False) -> str:
@@ -19,10 +19,10 @@ def form(work: Work, leaning: bool = False) -> str:
     The day is added where the title does not carry a year, since the courts and councils that
     have no printed reports are cited by it.
     """
-    title = SECTION.sub(lambda found: f"{_code(found['code'])} § ", work.title)
+    title = re.sub(SECTION, lambda found: f"{_code(found['code'])} § ", work.title)
     if work.form == "case":
         return _dated_case(work, _case(title, leaning))
-    by = work.publisher if BODIES.search(work.publisher) else ""
+    by = work.publisher if re.search(BODIES, work.publisher) else ""
     named = f"{by}, {title}" if by and by not in title else title
     year = f"{work.issued.first.year}" if work.issued else ""
     return named if not year or _has_year(title, year) else f"{named} ({_day(work)})"
@@ -30,12 +30,12 @@ def form(work: Work, leaning: bool = False) -> str:
 
 def short_form(work: Work) -> str:
     """What a legal item is called in running text."""
-    match = CASE.fullmatch(work.title)
+    match = re.fullmatch(CASE, work.title)
     if work.form == "case" and match:
         return italic(match["name"])
     bare = re.sub(r" \([^()]*\)$", "", work.title)
     title = bare.partition(", ")[0].partition(" as amended")[0]
-    return SECTION.sub(lambda found: f"{_code(found['code'])} § ", title)
+    return re.sub(SECTION, lambda found: f"{_code(found['code'])} § ", title)
 
 
 def _has_year(title: str, year: str) -> bool:
@@ -48,7 +48,7 @@ def _code(code: str) -> str:
 
 
 def _case(title: str, leaning: bool) -> str:
-    match = CASE.fullmatch(title)
+    match = re.fullmatch(CASE, title)
     if match is None or not leaning:
         return title
     return f"{italic(match['name'])}{match['rest'] or ''}"

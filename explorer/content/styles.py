@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from explorer.content import apa, chicago, mla
+from explorer.content import chicago
 from explorer.content.capitals import NOTHING, Usage
 from explorer.content.works import Work
 
@@ -16,15 +16,27 @@ FORMATS: Final = ("bibtex", "csl-json", "ris")  # for other programs
 def entry(work: Work, style: str, known: Usage = NOTHING) -> str:
     """A work in the list at the end; *known* tells which capitals APA may take away."""
     if style == "apa":
+        from explorer.content import apa  # the notes of cards are Chicago: these can wait
+
         return apa.entry(work, known)
-    return mla.entry(work) if style == "mla" else chicago.entry(work)
+    if style == "mla":
+        from explorer.content import mla
+
+        return mla.entry(work)
+    return chicago.entry(work)
 
 
 def in_text(work: Work, style: str) -> str:
     """A work where it is used: a footnote in Chicago, else words in parentheses."""
     if style == "apa":
+        from explorer.content import apa
+
         return apa.in_text(work)
-    return mla.in_text(work) if style == "mla" else chicago.note(work)
+    if style == "mla":
+        from explorer.content import mla
+
+        return mla.in_text(work)
+    return chicago.note(work)
 
 
 def exported(works: Iterable[Work], form: str) -> str:

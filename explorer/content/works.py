@@ -59,17 +59,11 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
 AGENCIES: Final = ("Associated Press",)
 """News agencies: they write, and a newspaper prints."""
 
-SUFFIX: Final = re.compile(r"(?P<name>.+?),? (?P<suffix>Jr\.|Sr\.|II|III|IV)")
-NUMBER: Final = re.compile(
-    r"(?P<title>.+?)(?:,? \((?P<a>[^()]+)\)|, (?P<b>R\d{5}|Report \d{2}-\d{2}))"
-)
-NUMBERED: Final = re.compile(
-    r"GAO-\d{2}-\d+|OIG-\d{2}-\d+|RL?\d{5}|Report \d{2}-\d{2}|TRAC report \d+"
-)
-JOURNAL: Final = re.compile(
-    r"(?P<name>.*?[^\d\s])(?: (?P<volume>\d+)(?:\((?P<issue>[\d-]+)\))?)?(?P<soon> \(forthcoming\))?"
-)
-ABOUT_SOURCE: Final = re.compile(
+SUFFIX: Final = r"(?P<name>.+?),? (?P<suffix>Jr\.|Sr\.|II|III|IV)"
+NUMBER: Final = r"(?P<title>.+?)(?:,? \((?P<a>[^()]+)\)|, (?P<b>R\d{5}|Report \d{2}-\d{2}))"
+NUMBERED: Final = r"GAO-\d{2}-\d+|OIG-\d{2}-\d+|RL?\d{5}|Report \d{2}-\d{2}|TRAC report \d+"
+JOURNAL: Final = r"(?P<name>.*?[^\d\s])(?: (?P<volume>\d+)(?:\((?P<issue>[\d-]+)\))?)?(?P<soon> \(forthcoming\))?"
+ABOUT_SOURCE: Final = (
     r", (?:quoting|citing|summarizing|on|read through) .+| \([^()]*\)$|, A Law Corporation$"
 )
 GENRES: Final = (  # a word of what a source is called, and what styles call the genre
@@ -173,7 +167,7 @@ def split_suffix(family: str) -> tuple[str, str]:
     >>> split_suffix("Smith Jr."), split_suffix("St. John")
     (('Smith', 'Jr.'), ('St. John', ''))
     """
-    match = SUFFIX.fullmatch(family)
+    match = re.fullmatch(SUFFIX, family)
     return (match["name"], match["suffix"]) if match else (family, "")
 
 
@@ -183,9 +177,9 @@ def _host(address: str) -> str:
 
 def _numbered(title: str) -> tuple[str, str]:
     """A title, and the number of the report where it stands at the end."""
-    match = NUMBER.fullmatch(title.strip())
+    match = re.fullmatch(NUMBER, title.strip())
     number = (match["a"] or match["b"]) if match else ""
-    if match and NUMBERED.fullmatch(number):
+    if match and re.fullmatch(NUMBERED, number):
         return match["title"], number
     return title.strip(), ""
 
@@ -202,11 +196,11 @@ def _clean(name: str) -> str:
     """A name without remarks about it; ``13(2)`` and ``(forthcoming)`` are none."""
     if re.search(r"\d\([\d-]+\)$|\(forthcoming\)$", name):
         return name
-    return ABOUT_SOURCE.sub("", name).strip()
+    return re.sub(ABOUT_SOURCE, "", name).strip()
 
 
 def _volume(container: str) -> tuple[str, str, str, str]:
-    match = JOURNAL.fullmatch(container)
+    match = re.fullmatch(JOURNAL, container)
     if match is None:
         return container, "", "", ""
     return match["name"], match["volume"] or "", match["issue"] or "", match["soon"] or ""

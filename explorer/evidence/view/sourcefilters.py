@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,8 @@ class Filters(QWidget):
         self.field.setPlaceholderText(tr("Words in title, author, publisher"))
         self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(tr("Filter sources by words"))
+        for button in self.field.findChildren(QToolButton):  # Qt's own, which has no name
+            button.setAccessibleName(tr("Clear the words"))
         self._typing = QTimer(self, interval=TYPING, singleShot=True)
         self._typing.timeout.connect(self._found)
         self.field.textEdited.connect(lambda _: self._typing.start())
