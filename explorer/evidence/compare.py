@@ -11,7 +11,9 @@ from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.content.model import Claim, Figure, Question, Rival
 
+SHARE_OF: Final = "share of "  # how a series names its whole, where its unit does not
 NO_EFFECT: Final = "effect"  # the unit of a finding that there was none
+CHANGE: Final = "percent change"
 ROWS: Final = (
     *("counts", "out-of", "period", "where", "definition", "border", "worked-out", "care"),
 )
@@ -59,7 +61,12 @@ class Answer:
     @property
     def is_share(self) -> bool:
         """Whether the figure is a percentage of a whole."""
-        return self.unit.startswith("percent")
+        return self.unit.startswith("percent") and not self.is_change
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure says by how many percent something rose or fell."""
+        return self.unit == CHANGE
 
     @property
     def has_no_number(self) -> bool:
@@ -166,6 +173,8 @@ def of_figure(library: Library, key: str, figure: Figure) -> Answer:
     series = library.series[figure.series]
     unit, _, whole = figure.unit.partition(" of ")
     is_share = unit == "percent"
+    if is_share and not whole and series.counts.startswith(SHARE_OF):
+        whole = series.counts.removeprefix(SHARE_OF)
     return Answer(
         target=f"series:{key}",
         text=series.title,

@@ -28,9 +28,11 @@ class BarView(QWidget):
     What nobody published, such as the rest of a whole, is not drawn.
     """
 
-    def __init__(self, answer: Answer, top: float, look: Look, parent: QWidget) -> None:
+    def __init__(self, answer: Answer, scale: Scale, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.answer, self.look = answer, look
+        self.alone = not scale.is_shared and bool(answer.out_of)
+        top = scale.top
         self.top = top if answer.is_share else _round_up(top)
         self.apart = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,6 +90,9 @@ class BarView(QWidget):
         metrics = QFontMetricsF(look.font("caption"))
         for part in (0.0, 0.5, 1.0):
             x, text = self._x(self.top * part), self._tick(self.top * part)
+            whole = tr("{0} of {1}").format(text, self.answer.out_of)
+            if part == 1 and self.alone and metrics.horizontalAdvance(whole) < self.width() * 0.4:
+                text = whole
             wide = metrics.horizontalAdvance(text)
             at = min(max(x - wide / 2, 0), self.width() - wide)
             painter.setPen(look.pen("control-border", "hair"))
@@ -132,7 +137,7 @@ class AnswerBlock(QWidget):
         self.text = Prose(look, words.short(answer), self)
         self.bar: BarView | None = None
         if not answer.has_no_number and (answer.is_share or scale.is_shared):
-            self.bar = BarView(answer, scale.top, look, self)
+            self.bar = BarView(answer, scale, look, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.space("l"))
@@ -164,9 +169,11 @@ class AnswerBlock(QWidget):
         if apart:
             note = tr("Cannot be compared: {0}").format(why)
             lines.append(writer.line(note, "body", "text", bold=True))
-        lines.append(writer.line(words.cell(answer, "counts"), "body", ink, bold=True))
+        if answer.counts.casefold() != unit.casefold():
+            lines.append(writer.line(words.cell(answer, "counts"), "body", ink, bold=True))
         if answer.out_of or answer.out_of_value:
-            out_of = tr("Out of {0}").format(answer.cell("out-of"))
+            told = tr("Compared with {0}") if answer.is_change else tr("Out of {0}")
+            out_of = told.format(answer.cell("out-of"))
             lines.append(writer.line(out_of, "body", ink))
         when = [words.period(answer), words.capital(answer.where)]
         lines.append(writer.line(" · ".join(part for part in when if part), "body", ink))

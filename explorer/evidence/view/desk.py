@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from explorer.evidence.view import words
 from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.prose import Paper, letters
 from explorer.evidence.view.question import Desk, QuestionDesk
+from explorer.evidence.view.whole import paint_whole
 from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
@@ -34,7 +35,6 @@ NARROW: Final = 118  # letters: below, the list folds away
 LIST: Final = 34  # letters that the list is wide
 ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
-WIDEST: Final = 3200  # pixels that a whole desk is laid out in for a file
 
 
 class QuestionList(QListWidget):
@@ -104,21 +104,13 @@ class QuestionsPanel(QWidget):
         return self.desk.plain() if self.desk else ""
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the whole desk into *rect*, in the width in which it comes out largest."""
-        if self.desk is None:
-            return
-        desk, before = self.desk, self.desk.size()
-        sizes = [desk.size_for(width) for width in range(900, WIDEST, 100)]
-        best = max(sizes, key=lambda size: _scale(size, rect))
-        desk.resize(desk.size_for(best.width()))
-        scale = _scale(best, rect)
-        painter.save()
-        painter.translate(rect.x() + (rect.width() - best.width() * scale) / 2, rect.y())
-        painter.scale(scale, scale)
-        desk.render(painter, QPoint())
-        painter.restore()
-        desk.resize(before)
-        desk.fit(before.width())
+        """Draw the whole desk into *rect*, in as many columns as let it come out largest."""
+        if self._chosen is not None:
+            desk = self._desk(self._chosen)
+            if isinstance(desk, QuestionDesk):
+                desk.show_meaning(self.session.lens.option("meaning"))
+            paint_whole(desk, painter, rect)
+            desk.deleteLater()
 
     # ------------------------------------------------------------------------------ its parts
 
@@ -258,8 +250,3 @@ class QuestionsPanel(QWidget):
 
     def _mean(self, meaning: str) -> None:
         self.session.go(self.session.lens.with_option("meaning", meaning))
-
-
-def _scale(size: QSize, rect: QRectF) -> float:
-    """How large a desk of that size comes out in *rect*."""
-    return min(rect.width() / max(size.width(), 1), rect.height() / max(size.height(), 1), 1.5)

@@ -23,7 +23,7 @@ from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 from explorer.ui.widgets import RING, viewport_of
 
-NARROWEST: Final = 15  # letters of a column
+NARROWEST: Final = 16  # letters of a column
 TOLD: Final = ("counts", "out-of", "period", "definition", "border", "worked-out")
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
@@ -132,6 +132,10 @@ class DifferTable(QTableWidget):
                 painter.drawRect(port.rect().adjusted(1, 1, -2, -2))
             finally:  # a painter that outlives an error takes the program with it
                 painter.end()
+
+    def needed_width(self) -> int:
+        """The width from which on nothing has to be scrolled."""
+        return self._side() + letters(self.look, NARROWEST) * self.columnCount()
 
     def _side(self) -> int:
         metrics = QFontMetrics(self.look.font("small", bold=True))

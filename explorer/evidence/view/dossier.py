@@ -47,7 +47,7 @@ class DossierDesk(Desk):
             paper.column.addLayout(buttons_row(self.back))
         self.add_told(words.short(answer), self._head, paper)
         if answer.is_share and not answer.has_no_number:
-            paper.column.addWidget(BarView(answer, Scale((answer,), 100.0).top, self.look, paper))
+            paper.column.addWidget(BarView(answer, Scale((answer,), 100.0), self.look, paper))
         self.add_told(tr("What it counts"), self._facts, paper)
         self.add_told(tr("Said otherwise"), self._otherwise)
         self.add_told(tr("Sources"), self._sources)
@@ -126,7 +126,7 @@ class DossierDesk(Desk):
         for side in conflict.sides:
             names = [self.library.name(f"source:{name}") for name in side.sources]
             who = "; ".join([side.said_by, *names] if side.said_by else names)
-            html += writer.fact(f"{who}:", escape(side.claim))
+            html += writer.fact(f"{who}:", writer.told(side.claim))
         return html + writer.line(conflict.resolution, "body", above=1)
 
     def _used(self, wide: bool) -> str:

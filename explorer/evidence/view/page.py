@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Protocol, cast
 
 from PySide6.QtCore import QRectF
@@ -102,8 +101,9 @@ class EvidenceView(Page):
 
     def _make(self, name: str) -> QWidget:
         if name == SOURCES:
-            browser = import_module("explorer.evidence.view.sources").SourcesPanel
-            return cast(QWidget, browser(self.library, self.session, self.look, self.stack))
+            from explorer.evidence.view.sources import SourcesPanel  # only when asked for
+
+            return SourcesPanel(self.library, self.session, self.look, self.stack)
         return QuestionsPanel(self.library, self.session, self.look, self.stack)
 
     def _build(self) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.content.library import Library
 from explorer.ui.paint import Look, panel
-from explorer.ui.statistics import dot
+from explorer.ui.statistics import dot, linked
 from explorer.ui.widgets import ReadingText, viewport_of
 
 _SCROLLS: Final = (
@@ -123,10 +124,14 @@ class Paper(QFrame):
 
 
 class Writer:
-    """Words of the content as HTML in a look."""
+    """Words of the content as HTML in a look; with a library, their statistics as links."""
 
-    def __init__(self, look: Look) -> None:
-        self.look = look
+    def __init__(self, look: Look, library: Library | None = None) -> None:
+        self.look, self.library = look, library
+
+    def told(self, text: str, role: str = "text") -> str:
+        """A text of the content as HTML."""
+        return linked(self.library, text, self.color(role)) if self.library else escape(text)
 
     def color(self, role: str) -> str:
         """The color of a role, as HTML writes it."""
@@ -148,7 +153,7 @@ class Writer:
             f"font-size:{pixels}px; font-weight:{weight}; color:{self.color(role)};"
             f" margin:{self.look.space(above)}px 0 0 0"
         )
-        return f'<p style="{style}">{escape(text) if plain else text}</p>'
+        return f'<p style="{style}">{self.told(text, role) if plain else text}</p>'
 
     def head(self, text: str, above: int = 0) -> str:
         """The heading of a part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -37,7 +37,7 @@ class Desk(QWidget):
 
     def __init__(self, library: Library, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.library, self.look, self.writer = library, look, Writer(look)
+        self.library, self.look, self.writer = library, look, Writer(look, library)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.space("m"))
@@ -84,7 +84,21 @@ class Desk(QWidget):
     def size_for(self, width: int) -> QSize:
         """The desk as large as it is at a width."""
         self.fit(width)
+        self.column.invalidate()
         return QSize(width, self.column.heightForWidth(width))
+
+    def least_width(self) -> int:
+        """The width that shows all of it with nothing to scroll sideways."""
+        return 0
+
+    def cuts(self) -> list[int]:
+        """Where the desk can be cut from side to side without cutting a paper."""
+        boxes = []
+        for paper in self.findChildren(Paper):
+            top = paper.mapTo(self, QPoint()).y()
+            boxes.append((top, top + paper.height()))
+        bottoms = sorted({bottom for _, bottom in boxes})
+        return [at for at in bottoms if not any(top < at < bottom for top, bottom in boxes)]
 
 
 class QuestionDesk(Desk):
@@ -122,6 +136,11 @@ class QuestionDesk(Desk):
         super().fit(width)
         if self.answers is not None:
             self.answers.fit(width)
+
+    def least_width(self) -> int:
+        """Room for a column of each answer in the table."""
+        edges = 2 * self.look.space("l")
+        return self.table.needed_width() + edges if self.table is not None else 0
 
     def _build(self) -> None:
         question = self.question
@@ -232,7 +251,7 @@ class QuestionDesk(Desk):
         if not question.ask:
             return unknown
         asked = "".join(writer.line(text, "lead", above=1) for text in question.ask)
-        ask = writer.head(tr("Ask the class")) + asked
+        ask = writer.head(tr("Ask the class"), above=0 if wide else 3) + asked
         return writer.columns([[unknown, ask]]) if wide else unknown + ask
 
 

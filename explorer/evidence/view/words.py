@@ -36,7 +36,7 @@ ROWS: Final = {
     "where": QT_TRANSLATE_NOOP("Evidence", "Among"),
     "definition": QT_TRANSLATE_NOOP("Evidence", "Definition"),
     "border": QT_TRANSLATE_NOOP("Evidence", "Border cases"),
-    "worked-out": QT_TRANSLATE_NOOP("Evidence", "Method"),
+    "worked-out": QT_TRANSLATE_NOOP("Evidence", "Method, edition"),
     "care": QT_TRANSLATE_NOOP("Evidence", "Take care"),
 }
 PLAIN: Final = {
@@ -80,12 +80,15 @@ def figure(answer: Answer) -> str:
     if answer.value is None:
         return tr("No figure")
     bare = number(answer.value)
-    amount = tr("{0}%").format(bare) if answer.is_share else bare
+    is_percent = answer.is_share or answer.is_change
+    amount = tr("{0}%").format(bare) if is_percent else bare
     return tr(QUALIFIED.get(answer.qualifier, "{0}")).format(amount)
 
 
 def unit(answer: Answer) -> str:
     """What a count is a count of; nothing for a share."""
+    if answer.is_change:
+        return tr("change")
     return "" if answer.is_share or answer.unit == NO_EFFECT else answer.unit
 
 
@@ -117,6 +120,8 @@ def cell(answer: Answer, row: str) -> str:
         text = tr(PLAIN.get(text.lower(), text))
     if row == "worked-out" and answer.qualifier == "computed":
         text = " ".join(part for part in (tr("Computed: not published as such."), text) if part)
+    if row == "out-of" and not (answer.is_share or answer.is_change or text):
+        return tr("A count, not a share")
     return capital(text) or tr("Not stated")
 
 
@@ -137,6 +142,8 @@ def whole(scale: Scale) -> str:
     first = scale.answers[0]
     if first.has_no_number:
         return tr("A finding without a number: no bar")
+    if first.is_change:
+        return tr("Stands apart: a change, not a share")
     of = first.cell("out-of")
     when = period(first)
     if not first.is_share:
@@ -146,7 +153,7 @@ def whole(scale: Scale) -> str:
     if scale.is_shared:
         return tr("Out of the same whole, on one scale: {0}, {1}").format(of, decapital(when))
     if not of:
-        return tr("Stands apart: the source gives no whole that others share")
+        return tr("Stands apart: its whole is not named")
     return tr("Stands apart: no other answer is out of {0}, {1}").format(of, decapital(when))
 
 

@@ -1,0 +1,267 @@
+"""The evidence page as a reader uses it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from explorer.content import balance
+from explorer.content.library import Library
+from explorer.evidence.compare import scales
+from explorer.evidence.view.answers import BarView
+from explorer.evidence.view.desk import QuestionsPanel
+from explorer.evidence.view.dossier import DossierDesk
+from explorer.evidence.view.page import EvidenceView
+from explorer.evidence.view.prose import Prose
+from explorer.evidence.view.question import QuestionDesk
+from explorer.reader.dossier import dossier
+from explorer.reader.lens import Lens
+from explorer.reader.theme import load_theme
+from explorer.ui.paint import Look
+from explorer.ui.session import Session
+
+PARTIES = ("lane", "actor", "outcome", "changed", "conflict")  # roles that carry a meaning
+
+
+@pytest.fixture
+def page(bundled: Library, qtbot: QtBot) -> EvidenceView:
+    """The page at a question with figures, meanings and quotations."""
+    session = Session(Lens(page="evidence", item="question:serious-convictions"))
+    view = EvidenceView(bundled, session, Look(load_theme("light")))
+    qtbot.addWidget(view)
+    view.resize(1280, 760)
+    view.show()
+    return view
+
+
+def panel(page: EvidenceView) -> QuestionsPanel:
+    """The questions part."""
+    part = page.part("")
+    assert isinstance(part, QuestionsPanel)
+    return part
+
+
+def question_desk(page: EvidenceView) -> QuestionDesk:
+    """The desk of the question in view."""
+    desk = panel(page).desk
+    assert isinstance(desk, QuestionDesk)
+    return desk
+
+
+def prose(page: EvidenceView, words: str) -> Prose:
+    """The text that holds some words."""
+    desk = panel(page).desk
+    assert desk is not None
+    return next(one for one in desk.findChildren(Prose) if words in one.toPlainText())
+
+
+def test_every_answer_stands_with_its_figure_source_and_confidence(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    assert desk.answers is not None
+    assert len(desk.answers.blocks) == 7
+    for block in desk.answers.blocks:
+        text = block.text.toPlainText()
+        assert "confidence" in text
+        assert "Sources:" in text
+    assert "about 12%" in desk.plain()
+    assert "Out of all ICE removals and returns (368,644)" in desk.plain()
+
+
+def test_the_list_is_walked_by_key_and_one_step_back_leaves_it(page: EvidenceView) -> None:
+    QTest.keyClick(panel(page).list, Qt.Key.Key_Down)
+    QTest.keyClick(panel(page).list, Qt.Key.Key_Down)
+    assert page.session.lens.item == "question:share-of-removals"
+    assert "What share of removals" in panel(page).plain()
+    page.session.back()
+    assert page.session.lens.item == "question:serious-convictions"
+
+
+def test_a_statistic_opens_its_dossier_in_one_step_and_back_returns(page: EvidenceView) -> None:
+    before = page.session.lens
+    prose(page, "about 12%").anchorClicked.emit(QUrl("claim:trac-12"))
+    assert isinstance(panel(page).desk, DossierDesk)
+    assert "All about one figure" in panel(page).plain()
+    page.session.back()
+    assert page.session.lens == before
+    assert isinstance(panel(page).desk, QuestionDesk)
+
+
+def test_the_dossier_of_a_figure_of_a_series_says_period_and_source(page: EvidenceView) -> None:
+    target = "series:secure-communities-stats/sc-share-of-ice-removals@2011"
+    page.session.go(dossier(page.session.lens, target))
+    told = panel(page).plain()
+    for words in ("about 20%", "Fiscal 2011", "Sources", "Where it is used", "Definition"):
+        assert words in told
+
+
+def test_the_question_of_a_dossier_is_one_click_away(page: EvidenceView) -> None:
+    page.session.look(item="claim:mpi-three-quarters")
+    desk = panel(page).desk
+    assert isinstance(desk, DossierDesk)
+    desk.back.click()
+    assert page.session.lens.item == "question:share-of-removals"
+
+
+def test_a_source_opens_among_the_sources(page: EvidenceView) -> None:
+    panel(page).open_ref("source:trac-349")
+    assert page.session.lens.option("desk") == "sources"
+    assert page.session.lens.item == "source:trac-349"
+
+
+def test_a_figure_is_shown_on_the_desk_even_from_among_the_sources(page: EvidenceView) -> None:
+    page.session.look(item="claim:trac-12", options={"desk": "sources"})
+    assert page.stack.currentWidget() is panel(page)
+
+
+def test_a_meaning_greys_out_what_counts_otherwise_and_says_why(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    assert desk.answers is not None
+    desk.buttons["trac"].click()
+    assert page.session.lens.option("meaning") == "trac"
+    apart = {b.answer.target for b in desk.answers.blocks if b.bar and b.bar.apart}
+    assert apart == {b.answer.target for b in desk.answers.blocks} - {"claim:trac-12"}
+    assert "Cannot be compared: Counts people with no conviction" in desk.plain()
+    desk.buttons[""].click()
+    assert "Cannot be compared" not in desk.plain()
+
+
+def test_a_meaning_is_left_behind_with_its_question(page: EvidenceView) -> None:
+    question_desk(page).buttons["trac"].click()
+    QTest.keyClick(panel(page).list, Qt.Key.Key_Down)
+    assert page.session.lens.option("meaning") == ""
+
+
+@pytest.mark.parametrize("question", ["voluntary", "section-1373", "arrests-in-jails"])
+def test_a_question_without_figures_says_so(page: EvidenceView, question: str) -> None:
+    page.session.look(item=f"question:{question}")
+    desk = question_desk(page)
+    assert "No figures" in desk.plain()
+    assert desk.answers is None
+    assert desk.table is None
+
+
+def test_every_question_shows_sides_quotations_and_what_is_not_known(page: EvidenceView) -> None:
+    for question in page.library.questions.values():
+        page.session.look(item=f"question:{question.id}")
+        told = panel(page).plain()
+        assert question.unknown in told
+        assert all(text in told for text in question.ask)
+        for side in (question.side_a, question.side_b):
+            assert side.text in told
+        for spoken in balance.spoken(page.library, question):
+            for one in spoken:
+                assert one.text in told
+
+
+def test_the_table_has_a_column_for_each_answer(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    table = desk.table
+    assert table is not None
+    assert table.columnCount() == len(desk.found)
+    names = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
+    assert names[:4] == ["Figure", "Who says it", "Counts", "Out of"]
+    assert "“Serious” means" in names
+    assert "Border cases" in names
+    assert table.verticalScrollBar().maximum() == 0
+
+
+def test_bars_of_one_whole_are_drawn_equally_wide(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    for scale in scales(desk.found):
+        targets = {answer.target for answer in scale.answers}
+        bars = [bar for bar in desk.findChildren(BarView) if bar.answer.target in targets]
+        assert len({(bar.width(), bar.top) for bar in bars}) == 1
+
+
+def test_nothing_is_painted_where_nobody_published_a_figure(page: EvidenceView) -> None:
+    bar = next(
+        one
+        for one in question_desk(page).findChildren(BarView)
+        if one.answer.target == "claim:ice-59"
+    )
+    image = bar.grab().toImage()
+    y = 6
+    inked = [x for x in range(image.width()) if image.pixelColor(x, y) == page.look.color("accent")]
+    assert max(inked) == pytest.approx(bar.width() * 0.59, abs=4)
+
+
+def test_no_color_tells_a_side(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    told = {page.look.color(role).name() for role in page.look.roles if role.startswith(PARTIES)}
+    own = {page.look.color(role).name() for role in ("text", "text-quiet", "link")}
+    for one in desk.findChildren(Prose):
+        assert not any(color in one.toHtml() for color in told - own)
+
+
+def cut(page: EvidenceView) -> list[str]:
+    """The texts that are taller than their place."""
+    texts = question_desk(page).findChildren(QTextBrowser)
+    return [
+        one.accessibleName() for one in texts if one.document().size().height() > one.height() + 1
+    ]
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1600])
+def test_no_text_is_cut(page: EvidenceView, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 760)
+    qtbot.waitUntil(lambda: not cut(page))
+
+
+def test_a_narrow_page_folds_the_list_away_and_opens_it_again(page: EvidenceView) -> None:
+    page.resize(800, 700)
+    part = panel(page)
+    assert not part.list.isVisibleTo(page)
+    part.list_button.click()
+    assert part.list.isVisibleTo(page)
+    part.list.itemClicked.emit(part.list.item(4))
+    assert page.session.lens.item == "question:voluntary"
+    assert not part.list.isVisibleTo(page)
+    part.next_button.click()
+    assert page.session.lens.item == "question:section-1373"
+
+
+def test_a_picture_holds_the_whole_desk(page: EvidenceView) -> None:
+    """What a window would have to scroll to is in it as well."""
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    painter = QPainter(image)
+    before = panel(page).desk.size()  # type: ignore[union-attr]
+    page.paint(painter, QRectF(0, 0, 1600, 900))
+    painter.end()
+    paper = page.look.color("panel")
+    inked = [x for x in range(0, 1600, 4) if image.pixelColor(x, 40) == paper]
+    assert max(inked) - min(inked) > 1000  # several columns
+    assert panel(page).desk.size() == before  # type: ignore[union-attr]
+
+
+def test_what_is_spoken_holds_the_question_and_its_answers(page: EvidenceView) -> None:
+    told = page.describe()
+    assert "How many of those removed had serious convictions?" in told
+    assert "82%" in told
+
+
+def test_another_look_keeps_question_and_meaning(page: EvidenceView) -> None:
+    page.session.look(options={"meaning": "nyt"})
+    page.restyle(Look(load_theme("dark"), 2.0))
+    desk = question_desk(page)
+    assert desk.buttons["nyt"].isChecked()
+    assert "Cannot be compared" in desk.plain()
+
+
+def test_the_switch_turns_to_the_sources_and_back(page: EvidenceView) -> None:
+    page._buttons["sources"].click()
+    assert page.session.lens.option("desk") == "sources"
+    page._buttons[""].click()
+    assert page.stack.currentWidget() is panel(page)
+
+
+def test_scrolling_keys_in_a_text_scroll_the_desk(page: EvidenceView) -> None:
+    text = prose(page, "How many of those removed")
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_PageDown)
+    assert panel(page).area.verticalScrollBar().value() > 0
+    assert text.mapTo(panel(page), QPoint()).y() < 100
