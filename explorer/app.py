@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.ui import loading  # noqa: F401 - first of all
+from explorer.ui import loading  # first of all
 
 # isort: split
 import faulthandler
@@ -280,7 +280,14 @@ class Program(QObject):
         QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
         if self.choices.settings.welcome:
             QTimer.singleShot(1, self.window, self.window.show_welcome)
-        QTimer.singleShot(50, self.window, self.window.search.prepare_beside)
+        QTimer.singleShot(10, self.window, self._load_rest)
+
+    def _load_rest(self) -> None:
+        """What waits of Qt for Python, part by part; then what threads do beside the window."""
+        if loading.load_next():
+            QTimer.singleShot(0, self.window, self._load_rest)
+            return
+        QTimer.singleShot(40, self.window, self.window.search.prepare_beside)
         QTimer.singleShot(100, self.window, icons.keep)
         QTimer.singleShot(200, self.window, self._preload.start)
 

@@ -90,3 +90,19 @@ def test_what_the_first_picture_does_without_is_loaded_later() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "[]\n[]\n"), done.stderr
+
+
+def test_threads_begin_when_all_of_qt_for_python_is_loaded() -> None:
+    code = (
+        "from explorer import app\n"
+        "from explorer.ui import loading\n"
+        "program = app.launch()\n"
+        "def report():\n"
+        "    print(list(loading.waiting))\n"
+        "    app.make_application().exit()\n"
+        "print(bool(loading.waiting))\n"
+        "program.window.search.prepare_beside = report\n"
+        "app.make_application().exec()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "True\n[]\n"), done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import sys
 from typing import Any, Final
 
 # Parts of Qt for Python that only describe its functions: for help, and for whoever calls one
@@ -27,13 +28,30 @@ _compile = builtins.compile
 
 def fill(part: dict[str, Any], name: str) -> Any:
     """Make a part of Qt for Python of its stand-in; what it calls *name* is given back."""
-    file = part["__file__"]
-    if not name.startswith("__") and file in waiting:
-        del part["__getattr__"]
-        exec(_compile(waiting.pop(file), file, "exec"), part)
+    if not name.startswith("__") and part["__file__"] in waiting:
+        _run(part)
     if name not in part:
         raise AttributeError(name)
     return part[name]
+
+
+def load_next() -> bool:
+    """Load one of the parts that wait; whether any was left.
+
+    All of them are to be there before threads begin: Qt for Python does not expect that another
+    thread gets its turn while it looks something up in a part.
+    """
+    if not waiting:
+        return False
+    name = next(iter(waiting)).removesuffix(".py").replace("/", ".")
+    _run(vars(sys.modules[name]))
+    return True
+
+
+def _run(part: dict[str, Any]) -> None:
+    file = part["__file__"]
+    del part["__getattr__"]
+    exec(_compile(waiting.pop(file), file, "exec"), part)
 
 
 def _compile_later(source: Any, filename: Any, *given: Any, **named: Any) -> Any:

@@ -34,3 +34,9 @@ def test_what_describes_functions_waits_until_it_is_asked_for() -> None:
     begin = "from explorer.ui import loading\nimport PySide6.QtWidgets\n"
     assert _printed(begin + WHAT_WAITS) == f"{sorted(SELDOM_USED)}\n"
     assert "errorhandler" not in _printed(begin + WRONG_CALL + WHAT_WAITS).splitlines()[-1]
+
+
+def test_what_waits_can_be_loaded_part_by_part() -> None:
+    begin = "from explorer.ui import loading\nwhile loading.load_next(): pass\n"
+    usual = _printed(WRONG_CALL)
+    assert _printed(begin + WHAT_WAITS + WRONG_CALL) == f"[]\n{usual}"
