@@ -33,9 +33,12 @@ class FactsText(ReadingText):
         style = self._style("small", "text-quiet", bold=True)
         return f'<p style="{style}; margin:{self.look.space("l")}px 0 0 0">{escape(text)}</p>'
 
-    def _line(self, text: str, size: str, bold: bool = False, quiet: bool = False) -> str:
+    def _line(
+        self, text: str, size: str, bold: bool = False, quiet: bool = False, plain: bool = True
+    ) -> str:
         style = self._style(size, "text-quiet" if quiet else "text", bold)
-        return f'<p style="{style}; margin:2px 0 2px 0">{escape(text)}</p>'
+        shown = escape(text) if plain else text
+        return f'<p style="{style}; margin:2px 0 2px 0">{shown}</p>'
 
     def _fact(self, name: str, text: str, plain: bool = True) -> str:
         shown = escape(text) if plain else text

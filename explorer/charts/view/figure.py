@@ -60,9 +60,12 @@ class FigurePanel(FactsText):
         if mark:
             parts += self._otherwise(mark, series)
         parts += self._definition(series)
-        reading = words.reading(drawing)
+        reading = self._reading(drawing)
         if reading:
-            parts += [self._head(tr("How to read this chart")), self._line(reading, "small")]
+            parts += [
+                self._head(tr("How to read this chart")),
+                self._line(reading, "small", plain=False),
+            ]
         if mark:
             parts += self._claims(mark)
         parts += self._conflicts(series, mark)
@@ -96,7 +99,7 @@ class FigurePanel(FactsText):
                 self._head(tr("Event")),
                 self._line(event.title, "lead", bold=True),
                 self._line(when, "small", quiet=True),
-                self._line(event.summary, "small"),
+                self._line(self._told(event.summary), "small", plain=False),
                 f"<p>{self._link(f'event:{event.id}', card)}</p>",
                 self._line(
                     tr("It is marked for its date alone: that says nothing about the figures."),
@@ -176,11 +179,13 @@ class FigurePanel(FactsText):
         return lines
 
     def _definition(self, series: Series) -> list[str]:
-        parts = [self._head(tr("Definition")), self._line(series.definition, "small")]
+        definition = self._line(self._told(series.definition), "small", plain=False)
+        parts = [self._head(tr("Definition")), definition]
         if series.edition:
             parts.append(self._fact(tr("edition"), series.edition))
         if series.caution:
-            parts += [self._head(tr("Take care")), self._line(series.caution, "small")]
+            caution = self._line(self._told(series.caution), "small", plain=False)
+            parts += [self._head(tr("Take care")), caution]
         return parts
 
     def _computed(self, drawing: Drawing, mark: Mark) -> list[str]:
@@ -260,6 +265,13 @@ class FigurePanel(FactsText):
         )
         link = self._link(f"conflict:{conflict.id}", conflict.topic)
         return f"<p>{link}{sides}<br/>{self._told(conflict.resolution)}</p>"
+
+    def _reading(self, drawing: Drawing) -> str:
+        """How to read the chart, with the statistics in the reasons for breaks as links."""
+        html = escape(words.reading(drawing))
+        for why in {item.why for track in drawing.tracks for item in track.breaks}:
+            html = html.replace(escape(why), self._told(why))
+        return html
 
     def _told(self, text: str) -> str:
         """A text of the content whose statistics open their dossier."""
