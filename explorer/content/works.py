@@ -153,12 +153,11 @@ def work_of(source: Source) -> Work:
 
 def read_of(source: Source) -> str:
     """What was really read of a source, and in which copy; empty where that was not recorded."""
-    read = source.verified_in
-    copies = dict.fromkeys(
-        _host(address) for address in (source.read_at, source.url if source.copy else "") if address
-    )
-    copy = f"a copy at {' and '.join(copies)}" if copies else ""
-    return "; ".join(part for part in (read, copy) if part)
+    places = dict.fromkeys((source.read_at, source.url if source.copy else ""))
+    hosts = dict.fromkeys(_host(place) for place in places if place.startswith("http"))
+    told = [place for place in places if place and not place.startswith("http")]
+    copy = f"a copy at {' and '.join(hosts)}" if hosts else ""
+    return "; ".join(part for part in (source.verified_in, copy, *told) if part)
 
 
 def split_suffix(family: str) -> tuple[str, str]:
@@ -172,7 +171,7 @@ def split_suffix(family: str) -> tuple[str, str]:
 
 
 def _host(address: str) -> str:
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _numbered(title: str) -> tuple[str, str]:

@@ -146,6 +146,14 @@ def test_what_was_read_names_the_copy_and_cites_no_address_of_it() -> None:
     assert read_of(copied) == "only the opening of the page; a copy at copies.example.org"
 
 
+def test_where_else_it_was_read_is_told_in_the_words_of_the_record() -> None:
+    kept = {"type": "dataset", "kind": "research", "title": "Boats", "URL": "https://example.org"}
+    assert read_of(source_of({**kept, "read_at": "the project’s archive, page 3"})) == (
+        "the project’s archive, page 3"
+    )
+    assert read_of(source_of(kept)) == ""
+
+
 def test_more_than_twenty_authors_are_cut_in_the_middle() -> None:
     names = tuple(Name(family=f"N{at}", given="A") for at in range(22))
     text = apa.entry(work(authors=names))

@@ -174,9 +174,16 @@ def test_a_long_list_of_what_rests_on_a_source_opens_in_full(panel: SourcesPanel
 
 
 def test_the_source_stands_beside_the_list_or_beneath_it(panel: SourcesPanel) -> None:
+    panel.resize(1500, 700)
     assert panel.divider.orientation() == Qt.Orientation.Horizontal
-    panel.resize(500, 700)
+    panel.resize(900, 700)
     assert panel.divider.orientation() == Qt.Orientation.Vertical
+
+
+@pytest.mark.parametrize("width", [1000, 1250, 1500])
+def test_every_column_but_the_publisher_can_be_read_whole(panel: SourcesPanel, width: int) -> None:
+    panel.resize(width, 700)
+    assert panel.table.horizontalScrollBar().maximum() == 0
 
 
 def test_in_a_low_window_the_choices_fold_behind_a_button(panel: SourcesPanel) -> None:

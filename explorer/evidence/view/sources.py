@@ -20,7 +20,7 @@ from explorer.ui.divider import Divider
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
-WIDE: Final = 100  # letters: from here on the source stands beside the list
+SHARE: Final = 0.58  # of the list, beside or above the chosen source
 LOW: Final = 26  # lines: below that the lists of choices fold away
 ON_THE_DESK: Final = ("claim", "series", "question")
 
@@ -91,7 +91,7 @@ class SourcesPanel(QWidget):
         self._lists.addWidget(self.none)
         self.none.setText(tr("No source fits these filters. Clear a filter to see more."))
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.divider = Divider("sources-divider", Qt.Orientation.Horizontal, self, share=0.64)
+        self.divider = Divider("sources-divider", Qt.Orientation.Horizontal, self, share=SHARE)
         self.divider.addWidget(self._lists)
         self.divider.addWidget(self.text)
         self._box = QVBoxLayout(self)
@@ -105,9 +105,8 @@ class SourcesPanel(QWidget):
         self.text.opened.connect(self._open)
 
     def _arrange(self) -> None:
-        letter = self.look.font("body").pixelSize() / 2
         line = self.look.font("body").pixelSize() * 1.4
-        wide = self.width() > WIDE * letter
+        wide = self.width() * SHARE > self.table.needed() + 3 * line
         across = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.divider.orientation() != across:
             self.divider.setOrientation(across)

@@ -78,7 +78,7 @@ class Sources(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(row, name)
         if role == Qt.ItemDataRole.TextAlignmentRole and name in NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignCenter
         return None
 
     def _key(self, row: Row) -> Any:
@@ -156,6 +156,12 @@ class SourceTable(TableTwin):
         super().resizeEvent(event)
         self._fit()
         self.scrollTo(self.currentIndex().siblingAtColumn(0))
+
+    def needed(self) -> int:
+        """The width in which all but the publisher can be read."""
+        letter = self.fontMetrics().averageCharWidth()
+        widths = self._widths(letter)
+        return LEAST_TITLE * letter + sum(widths.values()) - widths["by"]
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
