@@ -41,7 +41,7 @@ def test_every_row_of_every_table_is_shown(bundled: Library, qtbot: QtBot) -> No
     files = {*FILES.glob("series/*.csv"), *FILES.glob("places/*.csv")}
     assert {FILES / bundled.tables[ref.partition(":")[2]].path for ref in listed} == files
     for ref in listed:
-        page.open_ref(ref)
+        page.acts.open_ref(ref)
         rows = written(bundled, ref.partition(":")[2])
         assert page.stack.currentWidget() is page.records
         assert page.records.model().rowCount() == len(rows), ref
@@ -129,7 +129,7 @@ def test_a_row_is_chosen_by_key_also_after_sorting(bundled: Library, qtbot: QtBo
 def test_the_page_says_what_it_shows(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts")
     assert page.shown() == "chart:dhs-removals-and-returns"
-    page.open_ref("table:polls")
+    page.acts.open_ref("table:polls")
     assert page.shown() == "table:polls"
     assert "Opinion surveys" in page.describe()
     page.session.look(item="program:sc")

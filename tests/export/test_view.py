@@ -122,7 +122,7 @@ def test_figures_are_kept_as_csv_where_a_series_is_chosen(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     window.open_figures()
-    assert "Choose a series" in window.messages.text()
+    assert "Choose a chart or table" in window.messages.text()
     assert asked == []
     window.session.look(item="series:boats/checked")
     window.open_figures()
