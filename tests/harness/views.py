@@ -38,9 +38,6 @@ VIEWS: Final = {
         item="source:gao-12-708",
         options={"desk": "sources", "kind": "agency document", "sort": "-rests"},
     ),
-    "evidence, no source fits": Lens(
-        page="evidence", options={"desk": "sources", "find": "no such words"}
-    ),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
     "case walk of a case": Lens(
         page="casewalk", profile="profile:C02", options={"beside": "told", "step": "jail"}
@@ -62,4 +59,7 @@ VIEWS: Final = {
     ),
     "case walk with the diagram": Lens(page="casewalk", options={"beside": "diagram"}),
     "case walk as a table": Lens(page="casewalk", options={"walk": "table"}),
+    "evidence without figures": Lens(page="evidence", item="question:voluntary"),
+    "evidence with a word taken another way": Lens(page="evidence", options={"meaning": "trac"}),
+    "evidence on one figure": Lens(page="evidence", item="claim:ice-41-none"),
 }
