@@ -135,4 +135,4 @@ def test_the_page_says_what_it_shows(bundled: Library, qtbot: QtBot) -> None:
     page.session.look(item="program:sc")
     assert page.shown() == "chart:activated-jurisdictions"
     assert page.plot.isVisible()
-    assert page.table_button.isVisible()
+    assert page.toolbar.table.isVisible()
