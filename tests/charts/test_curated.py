@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from explorer.charts import change, specs
+from explorer.content.check import check
 from explorer.content.library import Library
 from explorer.content.model import Chart
+from tests.small import edit
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ASKED = (  # what a reader can expect to find as a chart, and the chart that shows it
@@ -341,6 +344,18 @@ def test_the_conflict_about_interior_removals_is_told_where_they_are_drawn(
 
 
 # --------------------------------------------------------------------------- totals of the charts
+
+
+@pytest.mark.parametrize("line", ['whole = "boats/none"', 'per = ["boats/none"]', 'table = "none"'])
+def test_a_total_a_denominator_and_a_list_that_are_not_there_are_problems(
+    small: Path, line: str
+) -> None:
+    edit(small, "charts/boats.toml", 'kind = "line"', f'kind = "line"\n{line}')
+    field = line.partition(" ")[0]
+    found = [one for one in check(small) if one.rule == "dangling-reference"]
+    assert [(one.file, one.field.partition("[")[0]) for one in found] == [
+        ("charts/boats.toml", field)
+    ]
 
 
 @pytest.mark.parametrize("name", ASKED)
