@@ -377,6 +377,8 @@ def sought(plan: Plan, state: State) -> tuple[str, ...]:
     """The boxes to be seen first: those chosen, or else the ends of the first line that changed."""
     if state.mark.spots:
         return tuple(state.mark.spots)
+    if plan.kind == "overview":
+        return ()  # it begins at its beginning
     moment = state.moment
     known = moment.research != "not researched"
     changed = [name for name, line in plan.lines.items() if known and moment.line_changed(line)]

@@ -31,6 +31,7 @@ from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
 LEAST = 9  # lines of text: so high is a diagram at least
+STACKED = 34  # lines of text: from this height on two overviews stand one above the other
 BESIDE = 900  # pixels at 100 %: two diagrams stand side by side from this width on
 _ROOT = QModelIndex()
 
@@ -177,10 +178,12 @@ class Sides(QWidget):
         self.bar.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
 
     def _is_crowded(self) -> bool:
-        """Whether half the width is too little for the overview."""
+        """Whether the overview, which is much wider than high, is better off in the whole width."""
         plan = self.other.plan
         if plan is None or plan.kind != "overview":
             return False
+        if self.height() >= STACKED * self.list.fontMetrics().height():
+            return True
         if (self.look, plan) != self._least_of:
             self._least_of = self.look, plan
             self._least = Drawing(plan, self.look, 10, 300, quiet=True).layout.width
