@@ -28,8 +28,9 @@ BODY: Final = (66, 34)  # shares of the height: columns, diagram
 
 @dataclass(frozen=True)
 class Parts:
-    """What is arranged."""
+    """What is arranged, in the order of reading, which is that of the Tab key."""
 
+    turns: Turns
     person: Sheet
     walk: WalkPanel
     side: SidePanel
@@ -38,12 +39,17 @@ class Parts:
     diagram: Page | None
 
 
+def all_turns(page: QWidget) -> Turns:
+    """What turns from one part of a page to another where they have no room side by side."""
+    return Turns(words.tr("Shown part"), {name: words.part(name) for name in PARTS}, page)
+
+
 class Arrangement:
     """The layout of the page, for each size of it."""
 
     def __init__(self, page: QWidget, parts: Parts) -> None:
         self.page, self.parts, self.look = page, parts, parts.side.look
-        self.turns = Turns(words.tr("Shown part"), {n: words.part(n) for n in PARTS}, page)
+        self.turns = parts.turns
         self.sheets: dict[str, Sheet] = {
             "person": parts.person,
             "walk": parts.walk,
@@ -141,6 +147,8 @@ class Arrangement:
             self._body.insertWidget(1, band)
         if is_moved:  # Qt drops the letters of what finds another home
             band.restyle(self.look, self.look.space("m"))
+            before = self.parts.side.about_policy if wide else band.strip
+            QWidget.setTabOrder(before, self.parts.side.days)
 
     def _place_diagram(self, below: bool) -> None:
         """The diagram under the columns, or one of the parts that take turns."""

@@ -16,7 +16,7 @@ from explorer.casewalk.path import walked
 from explorer.casewalk.person import Person, doubts, written
 from explorer.casewalk.told import tale
 from explorer.casewalk.view import facts, words
-from explorer.casewalk.view.arrangement import PARTS, Arrangement, Parts
+from explorer.casewalk.view.arrangement import PARTS, Arrangement, Parts, all_turns
 from explorer.casewalk.view.band import Band
 from explorer.casewalk.view.detail import MORE, Writer
 from explorer.casewalk.view.person import PersonPanel
@@ -96,6 +96,7 @@ class CaseWalkView(Page):
 
     def _build(self) -> None:
         library, look = self.library, self.look
+        turns = all_turns(self)
         sheet = Sheet(look, self)
         self.person = PersonPanel(library, look, sheet)
         self._scrolled_person = scrolled(self.person, sheet)
@@ -105,7 +106,7 @@ class CaseWalkView(Page):
         self.band = Band(look, self)
         self.table = TablePanel(library, look, self)
         diagram = self.panes.get("pipeline")
-        parts = Parts(sheet, self.what, self.side, self.band, self.table, diagram)
+        parts = Parts(turns, sheet, self.what, self.side, self.band, self.table, diagram)
         self.arrangement = Arrangement(self, parts)
 
     def _connect(self) -> None:
