@@ -29,22 +29,38 @@ IN_ITALICS = ("report", "dataset", "paper", "talk", "web")
 ROLES = {"host": " (Host)"}
 
 
-def entry(work: Work, known: Usage = NOTHING) -> str:
+def entry(work: Work, known: Usage = NOTHING, letter: str = "") -> str:
     """A work as it stands in the list of references; the address takes no full stop."""
     if work.form in ("case", "law"):
         return _with_address(sentence(legal.form(work)), work)
     by = _authors(work)
     title = _titled(work, known)
-    date = f"({_date(work)})"
+    date = f"({_lettered(_date(work), letter)})"
     head = sentences((by, date, title)) if by else sentences((title, date))
     return _with_address(sentences((head, _source(work))), work)
 
 
-def in_text(work: Work) -> str:
+def in_text(work: Work, letter: str = "") -> str:
     """A work as it is named in running text, with the place in it."""
     undated = "" if work.form in ("case", "law") else "n.d."
     year = year_of(work.issued) if work.issued else undated
-    return f"({commas((_short(work), year, work.place))})"
+    return f"({commas((_short(work), _lettered(year, letter), work.place))})"
+
+
+def turn(work: Work) -> tuple[str, ...]:
+    """The place among works of one author and year: those with a year alone come first."""
+    has_day = work.issued is not None and "," in _date(work)
+    return (work.issued.first.isoformat() if work.issued and has_day else "",)
+
+
+def _lettered(date: str, letter: str) -> str:
+    """``2012a, June 15`` of ``2012, June 15``; ``n.d.-a`` where there is no date."""
+    if not letter:
+        return date
+    if date == "n.d.":
+        return f"n.d.-{letter}"
+    year, comma, day = date.partition(",")
+    return f"{year}{letter}{comma}{day}"
 
 
 def surname_first(name: Name) -> str:

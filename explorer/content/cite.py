@@ -32,13 +32,17 @@ class Citation(msgspec.Struct, frozen=True):
     works: tuple[Work, ...]
     known: Usage = Usage()  # which capitals APA may take away
 
+    def listing(self, style: str) -> tuple[tuple[Work, str], ...]:
+        """The works by the alphabet, each with its entry; marks are around its italics."""
+        return styles.listing(self.works, style, self.known)
+
     def entries(self, style: str) -> tuple[str, ...]:
-        """One entry a work, in a style, with marks around what stands in italics."""
-        return tuple(styles.entry(work, style, self.known) for work in self.works)
+        """The entries of :meth:`listing` alone."""
+        return tuple(entry for _, entry in self.listing(style))
 
     def notes(self, style: str) -> tuple[str, ...]:
         """How each work is named where it is used: a footnote, or words in parentheses."""
-        return tuple(styles.in_text(work, style) for work in self.works)
+        return styles.notes(self.works, style)
 
     def text(self, kind: str) -> str:
         """The list of works in a style, one a line, or the whole in a format for programs."""

@@ -26,7 +26,7 @@ def entry(work: Work) -> str:
     """A work as it stands in the list of works cited; a missing date is left out."""
     if work.form in ("case", "law"):
         return sentence(commas((legal.form(work, leaning=True), work.url)))
-    by = "" if work.role or _is_own_publisher(work) else _authors(work)
+    by = begins(work)
     where = commas((_role(work), *_container(work), _date(work)))
     through = commas((italic(work.via), work.url)) if work.via else ""
     address = "" if work.via else work.url
@@ -34,6 +34,12 @@ def entry(work: Work) -> str:
     told = capital(told) if told.startswith(("circa", "hosted", "interview", "vol.")) else told
     text = sentences((by, _titled(work), _genre(work), told, through))
     return with_link(text, work.link)
+
+
+def begins(work: Work) -> str:
+    """The author as an entry begins with it; empty where it begins with the title."""
+    none = work.form in ("case", "law") or work.role or _is_own_publisher(work)
+    return "" if none else sentence(_authors(work))
 
 
 def in_text(work: Work) -> str:

@@ -221,7 +221,7 @@ class CiteSheet(QDialog):
         notes = "".join(f"<p>{typeset.html(note)}</p>" for note in citation.notes(style))
         listed = "".join(
             f"<p>{typeset.html(entry)}{self._read(work.note)}</p>"
-            for entry, work in zip(citation.entries(style), citation.works, strict=True)
+            for work, entry in citation.listing(style)
         )
         margin = self.fontMetrics().height() * 0.75
         self.text.setHtml(f"<h4>{escape(heads[style])}</h4>{listed}<h4>{escape(title)}</h4>{notes}")

@@ -161,6 +161,55 @@ def test_more_than_twenty_authors_are_cut_in_the_middle() -> None:
     assert "N19" not in text
 
 
+def by(*names: str, **fields: Any) -> Work:
+    """A report of people or bodies."""
+    return work(authors=tuple(Name(literal=name) for name in names), **fields)
+
+
+def test_a_list_stands_by_the_alphabet_without_marks_and_articles() -> None:
+    made = [
+        by("Weir", id="a", title="Boats"),
+        work(id="b", form="web", type="webpage", title="The Crews"),
+        by("Ash", id="c", title="Zebra mussels"),
+    ]
+    for style in styles.STYLES:
+        assert [one.id for one, _ in styles.listing(made, style)] == ["c", "b", "a"]
+        assert len(styles.notes(made, style)) == 3
+
+
+def test_apa_tells_works_of_one_author_and_year_apart_by_letters() -> None:
+    made = [
+        by("TRAC", id="a", title="Weirs", issued=When("2013-09")),
+        by("TRAC", id="b", title="Boats", issued=When("2013-02")),
+        by("TRAC", id="c", title="Crews", issued=When("2014")),
+        by("TRAC", id="d", title="Undated weirs"),
+        by("TRAC", id="e", title="Undated boats"),
+        by("TRAC", id="f", form="web", title="A day", issued=When("2013-05-02"), place="Table 1"),
+    ]
+    listed = [starred(text) for _, text in styles.listing(made, "apa")]
+    assert listed == [
+        "TRAC. (2013a). *Boats*.",
+        "TRAC. (2013b). *Weirs*.",
+        "TRAC. (2013c, May 2). *A day*.",
+        "TRAC. (2014). *Crews*.",
+        "TRAC. (n.d.-a). *Undated boats*.",
+        "TRAC. (n.d.-b). *Undated weirs*.",
+    ]
+    assert styles.notes(made, "apa")[0] == "(TRAC, 2013b)"
+    assert styles.notes(made, "apa")[5] == "(TRAC, 2013c, Table 1)"
+
+
+def test_mla_puts_hyphens_for_an_author_named_just_before() -> None:
+    made = [
+        by("TRAC", id="a", title="Weirs"),
+        by("TRAC", id="b", title="Boats"),
+        by("TRAC", "Ash", id="c", title="Crews"),
+    ]
+    listed = [starred(text) for _, text in styles.listing(made, "mla")]
+    assert listed == ["TRAC and Ash. *Crews*.", "TRAC. *Boats*.", "---. *Weirs*."]
+    assert not any("---" in text for _, text in styles.listing(made, "chicago"))
+
+
 def test_italics_become_marks_of_html_and_the_rest_is_escaped() -> None:
     assert html(f"{ON}Boats & <b>{OFF}") == "<i>Boats &amp; &lt;b&gt;</i>"
 
