@@ -6,13 +6,10 @@ A card is facts and ids only. Headings, labels and link types are ids that the v
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 import msgspec
 
 from explorer.content.dates import When
-
-BETWEEN: Final = " · "  # stands between texts that share a line
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from explorer.card.card import BETWEEN, Card, Line, Notes, Section
+from explorer.card.card import Card, Line, Notes, Section
 from explorer.card.kinds import sections_of
 from explorer.card.lines import Desk, capital, span, title
 from explorer.content import cite, model
@@ -146,5 +146,5 @@ def _shared(desk: Desk, ref: str) -> list[Section]:
 
 
 def _conflict(conflict: model.Conflict) -> Line:
-    sides = BETWEEN.join(capital(side.claim) for side in conflict.sides)
+    sides = " · ".join(capital(side.claim) for side in conflict.sides)
     return Line(conflict.topic, f"conflict:{conflict.id}", note=sides)

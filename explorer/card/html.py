@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from explorer.card.card import BETWEEN, Card, Line, Section
+from explorer.card.card import Card, Line, Section
 from explorer.card.names import Names, Run
 from explorer.content.dates import When
 from explorer.content.marks import Statistic
@@ -225,19 +225,7 @@ class Setter(msgspec.Struct, frozen=True):
 
     def _linked(self, text: str, own: str = "") -> str:
         """Running text with the names and statistics in it as links."""
-        return self._cut(self.names.runs(text, own, self._found(text)))
-
-    def _found(self, text: str) -> tuple[Statistic, ...]:
-        """The statistics of a text, or of each text in a row of several."""
-        found: list[Statistic] = []
-        at = 0
-        for part in text.split(BETWEEN):
-            found += [
-                one._replace(start=one.start + at, end=one.end + at)
-                for one in self.statistics(part)
-            ]
-            at += len(part) + len(BETWEEN)
-        return tuple(found)
+        return self._cut(self.names.runs(text, own, self.statistics(text)))
 
     def _titled(self, title: str) -> str:
         """A title with the statistics in it as links."""

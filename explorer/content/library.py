@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeVa
 
 from explorer.content import mentions
 from explorer.content.dates import When
-from explorer.content.marks import Statistic, text_key
+from explorer.content.marks import Statistic, statistics_in
 from explorer.content.model import (
     About,
     Activation,
@@ -539,7 +539,7 @@ class Library:
 
     def statistics(self, text: str) -> tuple[Statistic, ...]:
         """The statistics of a text of the content, in order: from where, to where, and whose."""
-        return self._shelves.statistics.get(text_key(text), ())
+        return statistics_in(text, self._shelves.statistics)
 
     def statistic(self, target: str) -> Claim | Figure | None:
         """The claim (``claim:ID``) or figure (``series:TABLE/NAME@WHEN``) that a mark names."""

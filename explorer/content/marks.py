@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 TARGETS: Final = ("claim", "series")
 """What a statistic may open: a claim, or a figure of a series (``series:TABLE/NAME@WHEN``)."""
 
+MOST_SEAMS: Final = 12  # at which a text is looked through for others
+_SEAM: Final = re.compile(r"(?<=[.?!]) | · |; |: ")
 _MARK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:claim|series):[^()\s]+)\)")
 
 
@@ -62,6 +65,33 @@ def taken_out(raw: Any, into: dict[str, tuple[Statistic, ...]]) -> Any:
     if isinstance(raw, list):
         return [taken_out(value, into) for value in raw]
     return raw
+
+
+def statistics_in(text: str, known: Mapping[str, tuple[Statistic, ...]]) -> tuple[Statistic, ...]:
+    """The statistics of a text, or of each known text that a view has set beside others in it.
+
+    >>> known = {"half of them.": (Statistic(0, 4, "claim:half"),)}
+    >>> statistics_in("Since 2009. Half of them.", known)
+    (Statistic(start=12, end=16, target='claim:half'),)
+    """
+    whole = known.get(text_key(text))
+    return whole if whole is not None else tuple(_inside(text, known))
+
+
+def _inside(text: str, known: Mapping[str, tuple[Statistic, ...]]) -> Iterator[Statistic]:
+    """The statistics of the longest known texts between the ends of sentences."""
+    seams = [match.span() for match in _SEAM.finditer(text)][:MOST_SEAMS]
+    ends = [*(start for start, _ in seams), len(text)] if seams else []
+    at = 0
+    for start in (0, *(end for _, end in seams)):
+        for end in reversed(ends):
+            found = known.get(text_key(text[start:end])) if at <= start < end else None
+            if found is not None:
+                yield from (
+                    Statistic(one.start + start, one.end + start, one.target) for one in found
+                )
+                at = end
+                break
 
 
 def text_key(text: str) -> str:

@@ -60,7 +60,7 @@ class FigurePanel(FactsText):
         if mark:
             parts += self._otherwise(mark, series)
         parts += self._definition(series)
-        reading = self._reading(drawing)
+        reading = self._told(words.reading(drawing))
         if reading:
             parts += [
                 self._head(tr("How to read this chart")),
@@ -265,13 +265,6 @@ class FigurePanel(FactsText):
         )
         link = self._link(f"conflict:{conflict.id}", conflict.topic)
         return f"<p>{link}{sides}<br/>{self._told(conflict.resolution)}</p>"
-
-    def _reading(self, drawing: Drawing) -> str:
-        """How to read the chart, with the statistics in the reasons for breaks as links."""
-        html = escape(words.reading(drawing))
-        for why in {item.why for track in drawing.tracks for item in track.breaks}:
-            html = html.replace(escape(why), self._told(why))
-        return html
 
     def _told(self, text: str) -> str:
         """A text of the content whose statistics open their dossier."""
