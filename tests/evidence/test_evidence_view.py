@@ -265,3 +265,12 @@ def test_scrolling_keys_in_a_text_scroll_the_desk(page: EvidenceView) -> None:
     QTest.keyClick(text, Qt.Key.Key_PageDown)
     assert panel(page).area.verticalScrollBar().value() > 0
     assert text.mapTo(panel(page), QPoint()).y() < 100
+
+
+def test_going_back_finds_the_place_that_was_left(page: EvidenceView) -> None:
+    bar = panel(page).area.verticalScrollBar()
+    bar.setValue(700)
+    panel(page).open_ref("claim:trac-12")
+    assert bar.value() == 0
+    page.session.back()
+    assert bar.value() == 700

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -33,6 +34,7 @@ from explorer.ui.widgets import viewport_of
 
 NARROW: Final = 118  # letters: below, the list folds away
 LIST: Final = 34  # letters that the list is wide
+MOST_KEPT: Final = 8  # desks that one can go back to as they were
 ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
 
@@ -70,10 +72,14 @@ class QuestionsPanel(QWidget):
         super().__init__(parent)
         self.library, self.session, self.look = library, session, look
         self.desk: Desk | None = None
+        self._desks: dict[Chosen, Desk] = {}  # those seen last, the latest at the end
         self._chosen: Chosen | None = None
         self._narrow: bool | None = None
         self._build()
         self._set_look()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_sight)
 
     def entry(self) -> QWidget:
         """The part that the keyboard begins at."""
@@ -94,6 +100,7 @@ class QuestionsPanel(QWidget):
         self._set_look()
         self._narrow = None
         self._arrange()
+        self._drop()
         if self._chosen is not None:
             self._show(self._chosen)
             if isinstance(self.desk, QuestionDesk):
@@ -198,16 +205,44 @@ class QuestionsPanel(QWidget):
 
     def _show(self, found: Chosen) -> None:
         had_focus = self.desk is not None and self.desk.isAncestorOf(self.focusWidget() or self)
-        desk = self._desk(found)
-        desk.opened.connect(self.open_ref)
-        self.desk = desk
-        self.area.setWidget(desk)
-        desk.setAutoFillBackground(False)
-        self.area.verticalScrollBar().setValue(0)
+        bar = self.area.verticalScrollBar()
+        if self.desk is not None:
+            self.desk.scrolled = bar.value()
+            self.area.takeWidget()
+        self.desk = self._kept(found)
+        self.area.setWidget(self.desk)
+        self.desk.setAutoFillBackground(False)
+        bar.setValue(self.desk.scrolled)
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(list(self.library.questions).index(found.question))
         if had_focus:
             self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kept(self, found: Chosen) -> Desk:
+        """A desk that was left shortly before, as it was left; or a new one."""
+        desk = self._desks.pop(found, None)
+        if desk is None:
+            desk = self._desk(found)
+            desk.opened.connect(self.open_ref)
+        self._desks[found] = desk
+        for old in list(self._desks)[:-MOST_KEPT]:
+            self._desks.pop(old).deleteLater()
+        return desk
+
+    def _bring_into_sight(self, _: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to a part that the keyboard comes to from outside of the desk."""
+        inside = new is not None and self.desk is not None and self.desk.isAncestorOf(new)
+        if inside and new is not None and new.visibleRegion().isEmpty():
+            self.area.ensureWidgetVisible(new)
+
+    def _drop(self) -> None:
+        """Let all desks go, since they were made for another look."""
+        if self.desk is not None:
+            self.area.takeWidget()
+            self.desk = None
+        for desk in self._desks.values():
+            desk.deleteLater()
+        self._desks.clear()
 
     def _desk(self, found: Chosen) -> Desk:
         if found.answer is not None:

@@ -43,6 +43,7 @@ class Desk(QWidget):
         self.column.setSpacing(look.space("m"))
         self._told: list[tuple[Prose, Callable[[bool], str]]] = []
         self._wide: bool | None = None
+        self.scrolled = 0  # where it was left
 
     def add_told(
         self, name: str, html: Callable[[bool], str], paper: Paper | None = None
@@ -261,7 +262,7 @@ def told_pair(pair: Pair, writer: Writer) -> str:
     quiet = writer.color("text-quiet")
     why = f'<span style="color:{quiet}">{escape(words.reasons(pair.reasons))}.</span> '
     return writer.line(both, "body", bold=True, above=2) + writer.line(
-        why + escape(pair.why), "body", plain=False
+        why + writer.told(pair.why), "body", plain=False
     )
 
 
