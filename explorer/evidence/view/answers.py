@@ -160,7 +160,7 @@ class AnswerBlock(QWidget):
             self.bar.set_apart(apart)
 
     def _html(self, why: str, apart: bool) -> str:
-        writer, answer = Writer(self.look), self.answer
+        writer, answer = Writer(self.look, self.library), self.answer
         ink = "text-quiet" if apart else "text"
         unit = words.unit(answer)
         small = f'<span style="font-size:{self.look.font("lead").pixelSize()}px"> {escape(unit)}'

@@ -83,7 +83,7 @@ class DossierDesk(Desk):
         told = [
             writer.line(words.short(pair.other), "lead", bold=True, above=2)
             + writer.line(pair.other.text, "small", "text-quiet")
-            + writer.fact(f"{words.reasons(pair.reasons)}.", escape(pair.why))
+            + writer.fact(f"{words.reasons(pair.reasons)}.", writer.told(pair.why))
             + writer.fact(
                 "", writer.link(pair.other.target, tr("All about this figure ›")), "small"
             )
