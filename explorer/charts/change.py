@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explorer.charts.marks import Change, Drawing, Mark, Track, broken
+from explorer.charts.marks import Change, Drawing, Mark, Track, side
 from explorer.charts.ratio import rate as rate
 from explorer.charts.ratio import share as share
 from explorer.charts.redraw import NAMES as NAMES
@@ -70,19 +71,38 @@ def bases(drawing: Drawing) -> tuple[str, ...]:
 
     Every track has one figure above zero there, and some track another to compare with it.
     """
-    names = dict.fromkeys(mark.name for track in drawing.tracks for mark in track.regular)
-    return tuple(sorted(name for name in names if _is_base(drawing.tracks, name)))
+    if not drawing.tracks:
+        return ()
+    usable = [set(_usable(track)) for track in drawing.tracks]
+    compared = {name for track in drawing.tracks for name in _compared(track)}
+    return tuple(sorted(set.intersection(*usable) & compared))
 
 
-def _is_base(tracks: Sequence[Track], name: str) -> bool:
-    return not _wrong_base(tracks, name) and any(len(_beside(t, name)) > 1 for t in tracks)
+def _usable(track: Track) -> Iterator[str]:
+    """The years or months in which a track has one figure above zero that is no bound."""
+    counts = Counter(mark.name for mark in track.regular)
+    for mark in track.regular:
+        if counts[mark.name] == 1 and mark.figure.value > 0 and not mark.is_bound:
+            yield mark.name
+
+
+def _compared(track: Track) -> Iterator[str]:
+    """The years or months whose figure can be compared with another of its track."""
+    counts = Counter(_way(track, mark) for mark in track.regular)
+    return (mark.name for mark in track.regular if counts[_way(track, mark)] > 1)
+
+
+def _way(track: Track, mark: Mark) -> tuple[object, ...]:
+    """What two figures of a track must have in common to be compared."""
+    return mark.span, mark.figure.unit, side(mark, track.series.breaks)
 
 
 def _beside(track: Track, name: str) -> tuple[Mark, ...]:
     """The marks that can be compared with the one of a year or month, itself among them."""
     at = next((mark for mark in track.regular if mark.name == name), None)
-    found = (mark for mark in track.regular if at is not None and _comparable(track, at, mark))
-    return tuple(found)
+    if at is None:
+        return ()
+    return tuple(mark for mark in track.regular if _way(track, mark) == _way(track, at))
 
 
 def index(drawing: Drawing, base: str = "") -> Drawing | Refusal:
@@ -134,12 +154,6 @@ def _wrong_base(tracks: Iterable[Track], name: str) -> tuple[Reason, str] | None
         if found[0].is_bound:
             return "bound-base", track.label
     return None
-
-
-def _comparable(track: Track, one: Mark, other: Mark) -> bool:
-    first, last = sorted((one, other), key=lambda mark: mark.x)
-    same = one.span == other.span and one.figure.unit == other.figure.unit
-    return same and not broken(first, last, track.series.breaks)
 
 
 # -------------------------------------------------------------------------------------- log

@@ -214,6 +214,11 @@ def broken(one: Mark, other: Mark, breaks: Iterable[Break]) -> bool:
     return any(one.end < _begins(item) <= other.end for item in breaks)
 
 
+def side(mark: Mark, breaks: Iterable[Break]) -> int:
+    """After how many breaks a mark lies: two with the same number are counted in one way."""
+    return sum(_begins(item) <= mark.end for item in breaks)
+
+
 def _begins(item: Break) -> date:
     """The first day of the new method: of the fiscal year where only a year is given."""
     return fiscal_year(item.at.first.year)[0] if item.at.precision == "year" else item.at.first
