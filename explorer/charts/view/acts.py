@@ -15,6 +15,7 @@ from explorer.ui import statistics
 from explorer.ui.messages import announce
 
 if TYPE_CHECKING:
+    from explorer.charts.view.outputs import Outputs
     from explorer.charts.view.page import ChartsView
 
 ON_THIS_PAGE = ("chart", "series", "table")
@@ -109,13 +110,18 @@ class Acts:
         """Copy the picture, the figures or both."""
         shown = self._page.print_of()
         if shown is not None:
-            self._page.outputs.copy(shown, what)
+            self._outputs().copy(shown, what)
 
     def save(self, form: str) -> None:
         """Save the chart as a file."""
         shown = self._page.print_of()
         if shown is not None:
-            self._page.outputs.save(shown, form)
+            self._outputs().save(shown, form)
+
+    def _outputs(self) -> Outputs:
+        from explorer.charts.view.outputs import Outputs  # only where something is handed on
+
+        return Outputs(self._page.session, self._page)
 
     def open_copy(self) -> None:
         """Ask what to copy."""

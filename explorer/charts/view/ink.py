@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -85,6 +85,7 @@ class Ink:
         self.spots: list[Spot] = []
         self.names: list[Name] = []
         self.splits: list[Split] = []
+        self._crossings: list[QPointF] = []
 
     def draw(self) -> None:
         """Draw everything that stands for a figure."""
@@ -106,16 +107,16 @@ class Ink:
         """Where the point of a mark is."""
         return QPointF(mark.x, self.height(mark.value))
 
-    def crossings(self) -> Iterator[QPointF]:
+    def crossings(self) -> Sequence[QPointF]:
         """Points that words should keep clear of: marks, and places on the lines between them."""
-        for spot in self.spots:
-            yield spot.at
-        for track in self._drawing.tracks:
-            for run in track.runs:
-                for one, other in pairwise(run):
-                    here, there = self.at(one), self.at(other)
-                    for part in range(1, 12):
-                        yield here + (there - here) * (part / 12)
+        if not self._crossings:
+            self._crossings = [spot.at for spot in self.spots]
+            for track in self._drawing.tracks:
+                for run in track.runs:
+                    for one, other in pairwise(run):
+                        here, there = self.at(one), self.at(other)
+                        self._crossings += [here + (there - here) * (p / 12) for p in range(1, 12)]
+        return self._crossings
 
     # ------------------------------------------------------------------------- lines and marks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -16,10 +16,8 @@ from explorer.charts.view import acts, changes, guessing, sentences, words
 from explorer.charts.view.chooser import Chooser
 from explorer.charts.view.commands import COMMANDS
 from explorer.charts.view.figure import FigurePanel
-from explorer.charts.view.outputs import Outputs
 from explorer.charts.view.pane import Pane
 from explorer.charts.view.parts import Sheet, ink, scrolled, text_label
-from explorer.charts.view.prints import Drawn, Print
 from explorer.charts.view.records import Records
 from explorer.charts.view.scales import Frame, days_of
 from explorer.charts.view.toolbar import Toolbar
@@ -30,6 +28,9 @@ from explorer.ui.commands import Command
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+
+if TYPE_CHECKING:
+    from explorer.charts.view.prints import Print
 
 NARROW = 1060  # pixels at 100 % text: below, the list folds away and the figure goes under the plot
 _ANY = 16_777_215  # Qt's “no limit”
@@ -59,7 +60,6 @@ class ChartsView(Page):
         self._shown: tuple[str, ...] = ()  # which chart, changed how, at which step of drawing
         self._list_open = False
         self.acts = acts.Acts(self)
-        self.outputs = Outputs(session, self)
         self._build()
         self._set_look()
         self.begin_at(self.plot)
@@ -292,10 +292,12 @@ class ChartsView(Page):
             if self.second is not None:
                 self.second.hide()
             self.plot.share(None)
+            self._set_least()
             return
         changed = change.apply(self.library, other, lens.option("change"))
         pane = self._second_pane()
         pane.show()
+        self._set_least()
         pane.show_drawing(other if isinstance(changed, change.Refusal) else changed, lens.moment)
         if pair.reason == "no-shared-years":
             note = self.tr("The two charts have no year in common.")
@@ -444,16 +446,24 @@ class ChartsView(Page):
             right.setMinimumHeight(0)
             right.setMaximumHeight(_ANY)
             right.setFixedWidth(round(300 * scale))
-        least = round(min(240 * scale, self.height() * 0.55))
-        self.stack.setMinimumHeight(least)
         if self.second is not None:
             self.second.restyle(self.look, large=False)
-            self.second.stack.setMinimumHeight(least)
+        self._set_least()
+
+    def _set_least(self) -> None:
+        """How high plots are at least; with less room the page scrolls."""
+        both, scale = len(self.panes()) > 1, self.look.scale
+        share = 0.4 if both else 0.55
+        least = round(min((180 if both else 240) * scale, self.height() * share))
+        for pane in self.panes():
+            pane.stack.setMinimumHeight(least)
 
     # --------------------------------------------------------------------------------- pictures
 
     def print_of(self) -> Print | None:
         """The charts in view as a picture to hand on; None while a whole table is shown."""
+        from explorer.charts.view.prints import Drawn, Print  # only where one is asked for
+
         self.draw()
         charts = [
             Drawn(pane.drawing, pane.headline.text(), pane.subline.text(), pane.plot)

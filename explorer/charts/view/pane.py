@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.charts import rows
 from explorer.charts.specs import Drawing, Mark
 from explorer.charts.view import changes, sentences, slips, words
 from explorer.charts.view.parts import Stack, ink, text_label
@@ -32,6 +31,7 @@ class Pane(QWidget):
         super().__init__(parent)
         self._library, self.look = library, look
         self.drawing: Drawing | None = None
+        self._table_of: Drawing | None = None  # what the table shows; filled when it is seen
         self.headline, self.subline, self.legend = (text_label(self) for _ in range(3))
         self.plot = Plot(look, self._tell, self)
         self.twin = Twin(library, self)
@@ -75,8 +75,7 @@ class Pane(QWidget):
         self.plot.setAccessibleDescription(
             self.subline.text() if title else sentences.summary(drawing)
         )
-        self.twin.show_drawing(drawing, self.look)
-        self.about.setHtml(self._about(drawing))
+        self._table_of = None
         self.set_legend()
 
     def _unit_line(self, drawing: Drawing) -> str:
@@ -89,6 +88,8 @@ class Pane(QWidget):
 
     def _about(self, drawing: Drawing) -> str:
         """Definition and sources, as the head of the table."""
+        from explorer.charts import rows  # only where a table is shown
+
         told = rows.caption(self._library, drawing)
         several = len(told.definitions) > 1
         parts = [
@@ -109,20 +110,29 @@ class Pane(QWidget):
 
     def show_table(self, as_table: bool) -> None:
         """Show the table with its head, or the plot."""
+        if as_table:
+            self._fill_table()
         self.stack.setCurrentWidget(self.twin if as_table else self.plot)
         self.about.setVisible(as_table)
-        line = self.about.fontMetrics().height() if not as_table else self._line()
-        wanted = round(self.about.document().size().height()) + 4
-        self.about.setFixedHeight(min(round(line * HEAD_LINES), max(wanted, round(line * 2))))
         self.set_legend()
 
-    def _line(self) -> float:
-        return self.look.font("small").pixelSize() * 1.4
+    def _fill_table(self) -> None:
+        if self.drawing is None or self._table_of is self.drawing:
+            return
+        self._table_of = self.drawing
+        self.twin.show_drawing(self.drawing, self.look)
+        self.twin.show_key(self.plot.key)
+        self.about.setHtml(self._about(self.drawing))
+        line = self.look.font("small").pixelSize() * 1.4
+        self.about.document().setTextWidth(self.width())
+        wanted = round(self.about.document().size().height()) + 4
+        self.about.setFixedHeight(min(round(line * HEAD_LINES), wanted))
 
     def show_key(self, key: str, mark: Mark | None) -> None:
         """Ring a figure, or mark the same time where the figure is on another chart."""
         self.plot.show_key(key, mark)
-        self.twin.show_key(key)
+        if self._table_of is self.drawing:
+            self.twin.show_key(key)
 
     def set_legend(self) -> None:
         """Names above the plot where they do not fit beside the lines."""

@@ -55,6 +55,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.moment: date | None = None
         self._dragging = False
         self._hovered = ""
+        self._rows = 0  # of labels of events, as many as there is room for
         self._reasons: list[Slip] = []
         self.events: tuple[Event, ...] = ()
         self.chosen_event = ""  # the chosen one
@@ -91,7 +92,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.scales = Scales(self.plotItem, look, drawing, like or drawing)
         self.strip.dress(look)
         self.scales.dress(0.0 if self._is_flat() else self.strip.height())
-        self.scales.draw_grid()
         self.ink = Ink(self.plotItem, look, drawing)
         self.ink.draw()
         self._make_reasons()
@@ -189,6 +189,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.scales.place_names(self.ink.names, self.ink)
         self._place_events()
         self._place_moment()
+        self._seen = (self.area(), *self._box.viewRange())
         self._place_reasons()
         self._show_cursor()
         self.arranged.emit()
@@ -223,7 +224,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             return min(metrics.horizontalAdvance(text), widest)
 
         first, last = self.days()
-        rows, left = self.strip.rows(self.height()), self.x_of(first)
+        self._rows = rows = self.strip.rows(self.height())
+        left = self.x_of(first)
         width = self.x_of(last) - left
         return [
             EventMark(
@@ -251,16 +253,24 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.scene().addItem(slip)
 
     def _place_reasons(self) -> None:
-        """The reason beside each broken line, where nothing else stands; else only under the plot."""
-        taken = [QPointF(self._box.mapViewToScene(at)) for at in self.ink.crossings()]
+        """The reason beside each broken line, where nothing else stands; else only in words."""
+        if not self._reasons:
+            return
+        taken = [self._in_pixels(at) for at in self.ink.crossings()]
         boxes = [name.item.sceneBoundingRect() for name in self.ink.names if name.item.isVisible()]
         for slip, split in zip(self._reasons, self.ink.splits, strict=True):
-            x = float(self._box.mapViewToScene(QPointF(split.x, 0)).x())
+            x = self._in_pixels(QPointF(split.x, 0)).x()
             place = self._free_place(slip.boundingRect(), x, taken, boxes)
             slip.setVisible(place is not None)
             if place is not None:
                 slip.setPos(place.topLeft())
                 boxes.append(place)
+
+    def _in_pixels(self, at: QPointF) -> QPointF:
+        """A place of the axes in pixels of the widget."""
+        area, (left, right), (low, high) = self._seen
+        x = area.left() + (at.x() - left) / (right - left) * area.width()
+        return QPointF(x, area.bottom() - (at.y() - low) / (high - low) * area.height())
 
     def _free_place(
         self, size: QRectF, x: float, taken: list[QPointF], boxes: list[QRectF]
@@ -327,7 +337,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Set the scales anew for the new room."""
         super().resizeEvent(event)
-        self._arrange()
+        if self.drawing is not None and self.strip.rows(self.height()) != self._rows:
+            self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose the mark or event under the pointer, or take hold of the moment."""

@@ -46,6 +46,8 @@ class Scales:
     def __init__(self, item: Any, look: Look, drawing: Drawing, like: Drawing) -> None:
         self._item, self._look, self._drawing, self._like = item, look, drawing, like
         self._metrics = QFontMetricsF(look.font("small"))
+        self._grid: list[Any] = []
+        self._drawn: list[float] = []
         values = specs.highest(like)
         if drawing.is_log:
             low, high = specs.log_bounds(values)
@@ -92,13 +94,20 @@ class Scales:
         if self.is_flat:
             self._item.getAxis("left").setTextPen(look.color("text"))
 
-    def draw_grid(self) -> None:
+    def _draw_grid(self, values: Sequence[tuple[float, str]]) -> None:
         """A thin line at each value that is named."""
+        heights = [height for height, _ in values]
+        if heights == self._drawn:
+            return
+        for line in self._grid:
+            self._item.removeItem(line)
         pen = pen_of(self._look, self._look.color("grid"), 1)
-        for tick in self._ticks(6):
-            line = pg.InfiniteLine(self.height(tick), angle=90 if self.is_flat else 0, pen=pen)
+        angle = 90 if self.is_flat else 0
+        self._grid = [pg.InfiniteLine(height, angle=angle, pen=pen) for height in heights]
+        self._drawn = heights
+        for line in self._grid:
             line.setZValue(-20)
-            self._item.addItem(line)
+            self._item.addItem(line, ignoreBounds=True)
 
     # ---------------------------------------------------------------------------- ranges, ticks
 
@@ -106,7 +115,9 @@ class Scales:
         """Names of bars at the left, values below."""
         rows = [(float(row), track.label) for row, track in enumerate(self._drawing.tracks)]
         self._set_left(rows)
-        self._item.getAxis("bottom").setTicks([self._values(self._box.width() / 90)])
+        values = self._values(self._box.width() / 90)
+        self._draw_grid(values)
+        self._item.getAxis("bottom").setTicks([values])
         self._box.setRange(
             xRange=(self.low, self.high * 1.14), yRange=(-0.7, len(rows) - 0.3), padding=0
         )
@@ -114,6 +125,7 @@ class Scales:
     def arrange_in_time(self, frame: Frame | None, names: Sequence[Name]) -> None:
         """Values at the left, years below, room for the names of lines at the right."""
         values = self._values(self._box.height() / self._metrics.height() / 2)
+        self._draw_grid(values)
         self._set_left(values, frame.left if frame else 0.0)
         first, last = self.days(frame)
         width = max(self._box.width(), 10.0)
@@ -189,7 +201,7 @@ class Scales:
         wide, tall = (abs(size) for size in self._box.viewPixelSize())
         gap = 9 * self._look.scale * wide
         edge = max((name.x for name in names), default=0.0)
-        taken = list(ink.crossings())
+        taken = ink.crossings() if names else ()
         at_edge = []
         for name in names:
             name.item.setVisible(not hidden)
