@@ -112,3 +112,12 @@ def test_a_long_chip_shrinks_and_a_short_one_does_not() -> None:
 def test_labels_stand_above_values_where_two_columns_have_no_room() -> None:
     assert fit(Look(load_theme("light"), 2.0), 340, "Rule", "A").stacked
     assert not fit(Look(load_theme("light"), 1.0), 340, "Rule", "A").stacked
+
+
+def test_a_question_or_claim_opens_in_evidence_and_an_event_does_not(card: CardView) -> None:
+    assert not card.actions_row.weigh.isVisibleTo(card)
+    card.session.look(item="question:papers-on-board")
+    assert card.actions_row.weigh.isVisibleTo(card)
+    card.actions_row.weigh.click()
+    assert card.session.lens.page == "evidence"
+    assert card.session.lens.item == "question:papers-on-board"

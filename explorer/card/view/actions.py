@@ -11,12 +11,13 @@ SAVE_AFTER = 600  # milliseconds after the last key
 
 
 class Actions(QWidget):
-    """A row of four buttons, and under it the note while it is open."""
+    """A row of buttons, and under it the note while it is open."""
 
     kept = Signal(bool)
     noted = Signal(str)
     cited = Signal()
     linked = Signal()
+    weighed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class Actions(QWidget):
         self.note = self._button(self.tr("Write a note"), checkable=True)
         self.cite = self._button(self.tr("Cite this with its sources…"))
         self.link = self._button(self.tr("Copy a link to this view"))
+        self.weigh = self._button(self.tr("Open in Evidence"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Your note"))
         self.text.setPlaceholderText(self.tr("Your note. It stays on this computer."))
@@ -64,7 +66,7 @@ class Actions(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        for button in (self.keep, self.note, self.cite, self.link):
+        for button in (self.keep, self.note, self.cite, self.link, self.weigh):
             row.addWidget(button)
         row.addStretch(1)
         self._box = QVBoxLayout(self)
@@ -76,6 +78,7 @@ class Actions(QWidget):
         self.note.toggled.connect(self._open_note)
         self.cite.clicked.connect(self.cited)
         self.link.clicked.connect(self.linked)
+        self.weigh.clicked.connect(self.weighed)
         self.text.textChanged.connect(self._wait.start)
         self._wait.timeout.connect(lambda: self.noted.emit(self.text.toPlainText()))
 
@@ -92,7 +95,7 @@ class Actions(QWidget):
 
     def _icons(self) -> None:
         size = round(18 * self.look.scale)
-        names = {self.note: "note", self.cite: "cite", self.link: "link"}
+        names = {self.note: "note", self.cite: "cite", self.link: "link", self.weigh: "evidence"}
         names[self.keep] = "bookmark-filled" if self.keep.isChecked() else "bookmark"
         for button, name in names.items():
             button.setIcon(self.look.icon(name, size=18))

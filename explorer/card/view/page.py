@@ -21,6 +21,7 @@ from explorer.card.view.words import word
 from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
+from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
 from explorer.ui import statistics
 from explorer.ui.page import Page
@@ -30,6 +31,7 @@ from explorer.ui.shelf import shelf
 
 COLORS = ("text", "text-quiet", "link", "conflict", "on-chip")
 SIZES = ("small", "body", "heading", "title")
+WEIGHED = ("claim", "question", "series", "quote", "viewpoint")  # what the evidence page shows
 
 
 class CardView(Page):
@@ -51,6 +53,7 @@ class CardView(Page):
         self.actions_row.noted.connect(self._note)
         self.actions_row.cited.connect(lambda: self.session.wanted.emit("cite"))
         self.actions_row.linked.connect(self._copy_link)
+        self.actions_row.weighed.connect(self._weigh)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -110,6 +113,7 @@ class CardView(Page):
         self.text.chip_length = chip_length(tag) if tag else 0
         self.text.verticalScrollBar().setValue(place)
         self.actions_row.setVisible(self.card is not None)
+        self.actions_row.weigh.setVisible(self.card is not None and self.card.kind in WEIGHED)
         if self.card and not keep:
             self.actions_row.show_state(shelf().has_bookmark(lens.item), shelf().note(lens.item))
 
@@ -199,6 +203,9 @@ class CardView(Page):
             self.session.warned.emit(words.format(shelf().trouble))
         elif good:
             self.session.said.emit(good)
+
+    def _weigh(self) -> None:
+        self.session.go(dossier(self.session.lens.with_option("desk", ""), self.session.lens.item))
 
     def _copy_link(self) -> None:
         link = self.session.lens.link()
