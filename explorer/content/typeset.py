@@ -41,11 +41,12 @@ def html(text: str) -> str:
 
 
 def typographic(text: str) -> str:
-    """Straight quotation marks and apostrophes as printed ones.
+    """Straight quotation marks, apostrophes and dashes as printed ones.
 
-    >>> typographic('"Sanctuary" cities: ICE\\'s list')
-    '“Sanctuary” cities: ICE’s list'
+    >>> typographic('"Sanctuary" cities - ICE\\'s list')
+    '“Sanctuary” cities – ICE’s list'
     """
+    text = text.replace(" - ", " – ")
     text = re.sub(r'(^|[\s(\[—–-])"', r"\1“", text).replace('"', "”")
     return re.sub(r"(^|[\s(\[“—–])'(?=\w[^']*'(?!\w))", r"\1‘", text).replace("'", "’")
 

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSignalBlocker
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -134,6 +134,12 @@ class CiteSheet(QDialog):
             told = self.tr("{0} could not be written: {1}. Choose another folder.")
             return told.format(file, error.strerror or error)
         return self.tr("Saved as {0}").format(file)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Set the text anew in the colors of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_offers"):
+            self._show()
 
     # ---------------------------------------------------------------------------- its parts
 
