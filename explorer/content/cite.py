@@ -15,7 +15,7 @@ from explorer.content.capitals import Usage, usage
 from explorer.content.dates import When, say
 from explorer.content.library import KINDS as RECORDS
 from explorer.content.library import Library, UnknownRecord, short_title
-from explorer.content.model import Chart, Figure, Source
+from explorer.content.model import Chart, Figure, Name, Source
 from explorer.content.styles import FORMATS, STYLES
 from explorer.content.typeset import html
 from explorer.content.typeset import plain as without_marks
@@ -125,6 +125,7 @@ def program_work(library: Library, title: str, link: str) -> Work:
         type="software",
         form="view",
         title=title,
+        authors=tuple(Name(literal=name) for name in library.about.authors),
         container=NAME if title else f"{NAME}: {SUBTITLE}",
         version=f"version {__version__}, {content}",
         issued=When(year[0]) if year else None,

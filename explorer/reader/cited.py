@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from explorer.content import cite
 from explorer.content.cite import Citation
 from explorer.content.library import Library, UnknownRecord
 from explorer.reader.lens import Lens
+
+
+PAGES: Final = {"casewalk": "Case walk"}
+"""Pages whose name in a citation is not the one in links."""
 
 
 class Offer(NamedTuple):
@@ -53,4 +57,4 @@ def cited(library: Library, text: str) -> Citation:
     if ":" in text.partition("?")[0] and kind:
         return cite.of(library, text)
     lens = Lens.read(text)
-    return offers(library, lens, lens.page.capitalize())[0].citation
+    return offers(library, lens, PAGES.get(lens.page, lens.page.capitalize()))[0].citation

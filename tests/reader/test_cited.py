@@ -60,3 +60,8 @@ def test_what_names_nothing_is_refused_with_what_is_near(bundled: Library) -> No
         cited(bundled, "event:2011-moa-terminatio")
     with pytest.raises(LinkError, match="did you mean"):
         cited(bundled, "timelin")
+
+
+def test_a_page_has_its_own_name_in_a_citation(bundled: Library) -> None:
+    assert cited(bundled, "casewalk").works[0].title == "Case walk"
+    assert cited(bundled, "timeline").works[0].title == "Timeline"
