@@ -10,7 +10,6 @@ from explorer.content.cite import Citation
 from explorer.content.library import Library, UnknownRecord
 from explorer.reader.lens import Lens
 
-
 PAGES: Final = {"casewalk": "Case walk"}
 """Pages whose name in a citation is not the one in links."""
 
