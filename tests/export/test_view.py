@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from explorer.content.library import Library
 from explorer.export.view import ExportDialog
 from explorer.ui.picture import ask_and_save, picture, save, save_and_tell
+from explorer.window import NAMES
 from tests.test_window import build
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -156,9 +157,7 @@ def test_all_pages_are_kept_as_pictures_without_a_screen(tmp_path: Path) -> None
     done = export(tmp_path, "all", "--size", "1024x768", "--theme", "dark", "--scale", "150")
     assert (done.returncode, done.stderr) == (0, "")
     files = [Path(line) for line in done.stdout.splitlines()]
-    assert [file.name for file in files] == [
-        f"{page}.png" for page in ("explore", "timeline", "pipeline", "casewalk", "charts")
-    ]
+    assert [file.name for file in files] == [f"{page}.png" for page in NAMES]
     for file in files:
         image = QImage(str(file))
         assert image.size() == QSize(1024, 768)
