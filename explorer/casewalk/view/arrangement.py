@@ -31,10 +31,10 @@ class Parts:
     """What is arranged, in the order of reading, which is that of the Tab key."""
 
     turns: Turns
+    band: Band
     person: Sheet
     walk: WalkPanel
     side: SidePanel
-    band: Band
     table: TablePanel
     diagram: Page | None
 
@@ -72,8 +72,8 @@ class Arrangement:
         inside = QWidget(self.page)
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.addWidget(self._whole, BODY[0])
         self._body.addWidget(self.parts.band)
+        self._body.addWidget(self._whole, BODY[0])
         self._body.addWidget(self.below, BODY[1])
         self._body.addWidget(self.parts.table, sum(BODY))
         self.area = scrolled(inside, self.page)
@@ -138,17 +138,15 @@ class Arrangement:
         return shown
 
     def _place_band(self, wide: bool) -> None:
-        """The band of days under the columns, or among what takes turns."""
+        """The band of days over the columns, or among what takes turns."""
         band = self.parts.band
         if not wide:
             is_moved = self.parts.side.take(band)
         else:
             is_moved = self._body.indexOf(band) < 0
-            self._body.insertWidget(1, band)
+            self._body.insertWidget(0, band)
         if is_moved:  # Qt drops the letters of what finds another home
             band.restyle(self.look, self.look.space("m"))
-            before = self.parts.side.about_policy if wide else band.strip
-            QWidget.setTabOrder(before, self.parts.side.days)
 
     def _place_diagram(self, below: bool) -> None:
         """The diagram under the columns, or one of the parts that take turns."""

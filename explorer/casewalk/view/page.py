@@ -97,16 +97,16 @@ class CaseWalkView(Page):
     def _build(self) -> None:
         library, look = self.library, self.look
         turns = all_turns(self)
+        self.band = Band(look, self)
         sheet = Sheet(look, self)
         self.person = PersonPanel(library, look, sheet)
         self._scrolled_person = scrolled(self.person, sheet)
         sheet.column.addWidget(self._scrolled_person)
         self.what = WalkPanel(library, look, self)
         self.side = SidePanel(library, look, self.panes, self)
-        self.band = Band(look, self)
         self.table = TablePanel(library, look, self)
         diagram = self.panes.get("pipeline")
-        parts = Parts(turns, sheet, self.what, self.side, self.band, self.table, diagram)
+        parts = Parts(turns, self.band, sheet, self.what, self.side, self.table, diagram)
         self.arrangement = Arrangement(self, parts)
 
     def _connect(self) -> None:
@@ -181,8 +181,8 @@ class CaseWalkView(Page):
         """What is said of the arrest."""
         person = self.whom.person(self.session.lens)
         told = [facts.value(n, person.facts[n]) for n in ("arrest_level", "charge_status")]
-        prints = self.tr("At the booking, fingerprints are taken.")
-        return f"{'; '.join(told)}. {prints}"
+        pattern = self.tr("Charge: {0}. Case: {1}. At the booking, fingerprints are taken.")
+        return pattern.format(*told)
 
     # -------------------------------------------------------------------------------- the lens
 
