@@ -405,6 +405,23 @@ def test_of_the_rules_in_force_it_is_said_which_decides(page: CaseWalkView) -> N
     assert name("TRUST_CA_2014").endswith("In force here: not reached")
 
 
+def test_a_cell_of_the_other_rules_has_its_lines_or_stands_in_full_below(
+    page: CaseWalkView,
+) -> None:
+    page.resize(1280, 647)
+    QApplication.processEvents()
+    others, model = page.side.others, page.side.others.model_
+    for number, row in enumerate(model.rows):
+        if row is None:
+            continue
+        index = model.index(number, 3)
+        text = str(index.data())
+        assert index.data(Qt.ItemDataRole.ToolTipRole) == text
+        if others.rowHeight(number) < others.sizeHintForRow(number):
+            page.session.look(policy=f"policy:{row.policy}")
+            assert text in page.side.about_policy.toPlainText()
+
+
 def test_the_line_above_the_comparisons_cannot_be_chosen(page: CaseWalkView) -> None:
     row = page.side.others.model_.rows.index(None)
     flags = page.side.others.model_.index(row, 0).flags()
@@ -467,6 +484,50 @@ def test_a_click_on_the_strip_goes_to_that_day(page: CaseWalkView) -> None:
     at = QPoint(round(page.band.strip.x_of(date(2016, 7, 1))), page.band.strip.height() // 3)
     QTest.mouseClick(page.band.strip.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert abs((page.session.lens.moment - date(2016, 7, 1)).days) < 20
+
+
+def test_page_keys_move_the_strip_by_a_year_within_the_researched_years(
+    page: CaseWalkView,
+) -> None:
+    QTest.keyClick(page.band.strip, Qt.Key.Key_PageDown)
+    assert page.session.lens.moment == date(2015, 4, 11)
+    for _ in range(10):
+        QTest.keyClick(page.band.strip, Qt.Key.Key_PageDown)
+    assert page.session.lens.moment == page.band.strip.stretches.things[-1].last
+
+
+def test_from_a_day_outside_the_years_the_strip_leads_back_to_the_nearest(
+    page: CaseWalkView,
+) -> None:
+    things = page.band.strip.stretches.things
+    page.session.look(moment=date(2024, 1, 1))
+    assert "outside the years" in page.band.words.text()
+    QTest.keyClick(page.band.strip, Qt.Key.Key_Left)
+    assert page.session.lens.moment == things[-1].first
+    page.session.look(moment=date(1995, 1, 1))
+    QTest.keyClick(page.band.strip, Qt.Key.Key_Right)
+    assert page.session.lens.moment == things[0].first
+
+
+def test_drawing_along_the_strip_leaves_one_step_in_the_trail(page: CaseWalkView) -> None:
+    strip, many = page.band.strip, len(page.session.trail())
+    for day in (date(2013, 1, 1), date(2015, 1, 1), date(2016, 7, 1)):
+        strip.passed.emit(day)
+    assert len(page.session.trail()) == many
+    strip.ended.emit()
+    assert page.session.lens.moment == date(2016, 7, 1)
+    assert len(page.session.trail()) == many + 1
+    QTest.mouseClick(
+        strip.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(round(strip.x_of(date(2014, 6, 1))), 8),
+    )
+    assert page.session.lens.moment.year == 2014
+
+
+def test_the_band_says_the_dates_and_the_outcome_of_the_day(page: CaseWalkView) -> None:
+    page.session.look(profile="profile:P07", place="place:county:06075")
+    assert page.band.words.text() == "Over time: November 8, 2013 to May 28, 2014: Hold possible"
 
 
 def test_every_stretch_is_spoken_and_has_its_place(page: CaseWalkView) -> None:
