@@ -159,15 +159,26 @@ def pipeline() -> int:
     return int(not good)
 
 
+def evidence() -> int:
+    """Open every question and dossier; 0 when all goals are met, 1 when not."""
+    import bench_evidence
+
+    lines = bench_evidence.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "timeline", "walk", "pipeline"])
+    parser.add_argument("what", choices=["start", "timeline", "walk", "pipeline", "evidence"])
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
     if chosen.what == "start":
         return start(chosen.runs)
-    return {"timeline": timeline, "walk": walk, "pipeline": pipeline}[chosen.what]()
+    return {"timeline": timeline, "walk": walk, "pipeline": pipeline, "evidence": evidence}[
+        chosen.what
+    ]()
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explorer.content import mentions
 from explorer.content.library import KINDS, Library
@@ -78,15 +79,19 @@ def _conflicts(library: Library, record: str) -> Iterator[Conflict]:
     yield from found.values()
 
 
-def _stating(library: Library, target: str) -> Iterator[str]:
+def _stating(library: Library, target: str) -> tuple[str, ...]:
     """The records in whose texts the figure is stated."""
+    return _stated(library).get(target, ())
+
+
+@lru_cache(maxsize=1)
+def _stated(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """For every statistic in a text: the records that state it; found once, since all are read."""
+    found: dict[str, dict[str, None]] = {}
     for kind in KINDS:
-        if kind in UNTOLD:
-            continue
-        for record in library.records(kind).values():
-            if any(
-                statistic.target == target
-                for _, text in mentions.texts(record)
-                for statistic in library.statistics(text)
-            ):
-                yield library.ref(record)
+        if kind not in UNTOLD:
+            for record in library.records(kind).values():
+                for _, text in mentions.texts(record):
+                    for statistic in library.statistics(text):
+                        found.setdefault(statistic.target, {})[library.ref(record)] = None
+    return {target: tuple(refs) for target, refs in found.items()}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -72,7 +73,7 @@ class QuestionsPanel(QWidget):
         super().__init__(parent)
         self.library, self.session, self.look = library, session, look
         self.desk: Desk | None = None
-        self._desks: dict[Chosen, Desk] = {}  # those seen last, the latest at the end
+        self._areas: dict[Chosen, QScrollArea] = {}  # those seen last, the latest at the end
         self._chosen: Chosen | None = None
         self._narrow: bool | None = None
         self._build()
@@ -155,13 +156,8 @@ class QuestionsPanel(QWidget):
             self._tools.addWidget(button)
         self._tools.addStretch(1)
         column.addLayout(self._tools)
-        self.area = QScrollArea(self._right)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        viewport_of(self.area).setAutoFillBackground(False)
-        column.addWidget(self.area, 1)
+        self.stack = QStackedWidget(self._right)
+        column.addWidget(self.stack, 1)
 
     def _step(self, icon: str, name: str, by: int) -> QToolButton:
         button = QToolButton(self._right)
@@ -199,50 +195,60 @@ class QuestionsPanel(QWidget):
         self._paper.setVisible(is_open)
         self._paper.setMaximumWidth(letters(self.look, LIST) if not narrow else 16_777_215)
         self._paper.setMinimumWidth(0 if narrow else letters(self.look, LIST))
-        self.area.setVisible(not narrow or not is_open)
+        self.stack.setVisible(not narrow or not is_open)
 
     # -------------------------------------------------------------------------- what is shown
 
     def _show(self, found: Chosen) -> None:
         had_focus = self.desk is not None and self.desk.isAncestorOf(self.focusWidget() or self)
-        bar = self.area.verticalScrollBar()
-        if self.desk is not None:
-            self.desk.scrolled = bar.value()
-            self.area.takeWidget()
-        self.desk = self._kept(found)
-        self.area.setWidget(self.desk)
-        self.desk.setAutoFillBackground(False)
-        bar.setValue(self.desk.scrolled)
+        self.area = self._kept(found)
+        self.stack.setCurrentWidget(self.area)
+        desk = self.area.widget()
+        self.desk = desk if isinstance(desk, Desk) else None
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(list(self.library.questions).index(found.question))
         if had_focus:
             self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _kept(self, found: Chosen) -> Desk:
+    def _kept(self, found: Chosen) -> QScrollArea:
         """A desk that was left shortly before, as it was left; or a new one."""
-        desk = self._desks.pop(found, None)
-        if desk is None:
-            desk = self._desk(found)
-            desk.opened.connect(self.open_ref)
-        self._desks[found] = desk
-        for old in list(self._desks)[:-MOST_KEPT]:
-            self._desks.pop(old).deleteLater()
-        return desk
+        area = self._areas.pop(found, None) or self._area(found)
+        self._areas[found] = area
+        for old in list(self._areas)[:-MOST_KEPT]:
+            self._let_go(self._areas.pop(old))
+        return area
+
+    def _area(self, found: Chosen) -> QScrollArea:
+        """A new desk that can be scrolled."""
+        area = QScrollArea(self.stack)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        viewport_of(area).setAutoFillBackground(False)
+        desk = self._desk(found)
+        desk.opened.connect(self.open_ref)
+        area.setWidget(desk)
+        desk.setAutoFillBackground(False)
+        self.stack.addWidget(area)
+        return area
+
+    def _let_go(self, area: QScrollArea) -> None:
+        self.stack.removeWidget(area)
+        area.deleteLater()
+
+    def _drop(self) -> None:
+        """Let all desks go, since they were made for another look."""
+        self.desk = None
+        for area in self._areas.values():
+            self._let_go(area)
+        self._areas.clear()
 
     def _bring_into_sight(self, _: QWidget | None, new: QWidget | None) -> None:
         """Scroll to a part that the keyboard comes to from outside of the desk."""
         inside = new is not None and self.desk is not None and self.desk.isAncestorOf(new)
         if inside and new is not None and new.visibleRegion().isEmpty():
             self.area.ensureWidgetVisible(new)
-
-    def _drop(self) -> None:
-        """Let all desks go, since they were made for another look."""
-        if self.desk is not None:
-            self.area.takeWidget()
-            self.desk = None
-        for desk in self._desks.values():
-            desk.deleteLater()
-        self._desks.clear()
 
     def _desk(self, found: Chosen) -> Desk:
         if found.answer is not None:

@@ -43,7 +43,6 @@ class Desk(QWidget):
         self.column.setSpacing(look.space("m"))
         self._told: list[tuple[Prose, Callable[[bool], str]]] = []
         self._wide: bool | None = None
-        self.scrolled = 0  # where it was left
 
     def add_told(
         self, name: str, html: Callable[[bool], str], paper: Paper | None = None
