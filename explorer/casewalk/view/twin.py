@@ -80,6 +80,7 @@ class WalkTable(TableTwin):
         self._chips = Chips(self)
         self.setItemDelegateForColumn(CHIP, self._chips)
         self.setAlternatingRowColors(True)
+        self.horizontalHeader().setStretchLastSection(False)  # long lists of sources need theirs
         self.setWordWrap(True)
         self.setAccessibleName(words.tr("The walk as a table"))
         self.as_given()
