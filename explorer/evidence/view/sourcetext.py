@@ -48,10 +48,10 @@ class SourceText(ReadingText):
     def _parts(self, row: Row) -> list[str]:
         source = row.source
         work = work_of(source)
+        cites, opens = tr("Cite this source…"), tr("Open its card")
         parts = [
             self._head(typeset.typographic(source.title), "heading"),
-            f"<p>{self._link(CITE, tr('Cite this source…'))}"
-            f" &nbsp; {self._link(CARD, tr('Open its card'))}</p>",
+            f"<p>{self._link(CITE, cites)} &nbsp; {self._link(CARD, opens)}</p>",
             self._head(tr("Reference")),
             f"<p>{typeset.html(chicago.entry(work))}</p>",
         ]
@@ -99,8 +99,9 @@ class SourceText(ReadingText):
         )
         said = " ".join(map(escape, mine))
         text = f"<p>{self._link(f'conflict:{conflict.id}', conflict.topic)}"
-        text += f"<br>{escape(tr('This source:'))} {said}" if said else ""
-        return text + (f"<br>{escape(tr('Otherwise:'))} {others}</p>" if others else "</p>")
+        here, there = escape(tr("This source:")), escape(tr("Otherwise:"))
+        text += f"<br>{here} {said}" if said else ""
+        return text + (f"<br>{there} {others}</p>" if others else "</p>")
 
     def _resting(self, row: Row) -> list[str]:
         count = tr("Records of this program that rest on it: {0}").format(row.rests)
@@ -113,7 +114,8 @@ class SourceText(ReadingText):
                 f"<p><b>{escape(name[:1].upper() + name[1:])} ({len(refs)})</b></p>{links}"
             )
             if len(shown) < len(refs):
-                parts.append(f"<p>{self._link(ALL + group, tr('Show all'))}</p>")
+                rest = tr("Show all")
+                parts.append(f"<p>{self._link(ALL + group, rest)}</p>")
         return parts
 
     def _name(self, ref: str) -> str:
