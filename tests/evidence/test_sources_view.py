@@ -193,6 +193,8 @@ def test_in_a_low_window_the_choices_fold_behind_a_button(panel: SourcesPanel) -
     assert not box.isVisible()
     panel.filters.fold.click()
     assert box.isVisible()
+    panel.session.go(panel.session.lens.with_option("kind", "news").with_option("year", "2013"))
+    assert panel.filters.fold.text() == "Filters (2)"
 
 
 def test_every_part_has_a_name_for_a_screen_reader(panel: SourcesPanel) -> None:

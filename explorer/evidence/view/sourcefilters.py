@@ -72,6 +72,8 @@ class Filters(QWidget):
         self.told.setText(text.format(left, len(rows)))
         self.told.setAccessibleName(self.told.text())
         self.clear.setEnabled(any(wanted))
+        used = sum(bool(getattr(wanted, name)) for name in NAMES)
+        self.fold.setText(tr("Filters ({0})").format(used) if used else tr("Filters"))
 
     def fit(self, short: bool) -> None:
         """Fold the lists of choices behind a button where there is little height."""
