@@ -203,7 +203,7 @@ class Diagram(Board):
         if line := self.line_at(point):
             return words.line_tip(self._plan.lines[line], self.shown.moment, self.library)
         if self.drawing.words_rect.contains(QPointF(point)):
-            return told.belows(self.shown, self._plan, self.library)[0]
+            return self.drawing.belows(self.shown, self.library)[0]
         if self.drawing.title_rect.united(self.drawing.head_rect).contains(QPointF(point)):
             return f"{words.title(self.shown.moment)}\n{words.era(self.shown.moment)}"
         return ""

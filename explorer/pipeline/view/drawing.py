@@ -358,9 +358,7 @@ class Drawing(Frame):
     def words_below(self, state: State, library: Library) -> tuple[tuple[str, ...], bool]:
         """The lines under the diagram, and whether they had to be shortened."""
         room = self.words_rect.width()
-        hint = "" if self.is_whole() else f"{told.out_of_sight()} "
-        for said in told.belows(state, self.plan, library):
-            text = hint + said
+        for text in self.belows(state, library):
             lines, cut = broken(text, room, self.words_lines, self.measure, "small")
             if not cut:
                 return lines, False
@@ -371,6 +369,13 @@ class Drawing(Frame):
             if not cut:
                 return whole, True
         return lines, True
+
+    def belows(self, state: State, library: Library) -> list[str]:
+        """The words under the diagram, the longest first; with the key that fits all steps in."""
+        said = told.belows(state, self.plan, library)
+        if self.is_whole() or self.words_lines < 2:
+            return said
+        return [f"{told.out_of_sight()} {text}" for text in said]
 
     def is_whole(self) -> bool:
         """Whether all boxes are in sight at once; an overview says nothing of it."""

@@ -216,7 +216,7 @@ class PipelineView(Acts):
             self.counts.show_cuts(state.cuts, new.moment)
         self._follow_item(state.mark, new, old)
         if old is None or self._opens_anew(new, old):
-            self.diagram.seek(sought(plan, state))
+            self.diagram.seek(() if comparing else sought(plan, state))
         if as_table:
             self._show_table(state)
         self._check_buttons(new, as_table, plan)

@@ -31,6 +31,8 @@ from explorer.pipeline.view.steps import Index
 from explorer.ui.paint import Look
 
 LEAST = 9  # lines of text: so high is a diagram at least
+ROOMY = 14  # and so high in text larger than LARGE, which is never made smaller than asked for
+LARGE = 1.5
 STACKED = 34  # lines of text: from this height on two overviews stand one above the other
 BESIDE = 900  # pixels at 100 %: two diagrams stand side by side from this width on
 _ROOT = QModelIndex()
@@ -167,11 +169,12 @@ class Sides(QWidget):
         line = self.list.fontMetrics().height()
         share = 0.2 if wide else 0.14
         self.list.setFixedHeight(round(max(2.6 * line, min(7 * line, share * self.height()))))
+        least = LEAST if self.look.scale <= LARGE else ROOMY
         # Not by row.itemAt: Qt for Python keeps such an item when its layout is gone, and may
         # then hand it out for a widget that came to lie at the same address.
         for part in (self.other.peer, self.other):
             if part is not None and self.holds(part):
-                part.setMinimumHeight(round(max(120, LEAST * line)))
+                part.setMinimumHeight(round(max(120, least * line)))
         margins = self.bar.contentsMargins()
         needed = sum(part.sizeHint().width() + 8 for part in (self.label, self.date, self.end))
         needed += needed_by(self.place) + margins.left() + margins.right()
