@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -18,7 +21,10 @@ from explorer.window import MainWindow
 from tests.harness.views import VIEWS
 from tests.harness.window import opened, put
 
+ROOT: Final = Path(__file__).parents[1]
 SIZE: Final = (1440, 900)
+TRANSLATES: Final = ("tr", "translate", "QT_TRANSLATE_NOOP")
+FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d percent|\b(?:[mb]illion|thousand|dozen)s?\b")
 MORE: Final = {  # items whose texts state many statistics
     f"{page} with {item}": Lens(page=page, item=item)
     for page in ("explore", "charts", "evidence")
@@ -113,6 +119,22 @@ def test_no_page_shows_the_markup_of_a_statistic(window: MainWindow, view: str) 
     said += [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     said += [text.toPlainText() for text in browsers(window)]
     assert not [words for words in said if "](" in words]
+
+
+def interface_words() -> Iterator[tuple[str, str]]:
+    """Every sentence of the interface, with its file."""
+    for path in sorted((ROOT / "explorer").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TRANSLATES:
+                for word in node.args:
+                    if isinstance(word, ast.Constant) and isinstance(word.value, str):
+                        yield path.name, word.value
+
+
+def test_the_interface_itself_states_no_statistic() -> None:
+    words = list(interface_words())
+    assert len(words) > 1000
+    assert not [(file, text) for file, text in words if FIGURE.search(text)]
 
 
 def test_cards_and_the_desk_do_state_statistics(

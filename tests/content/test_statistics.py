@@ -217,6 +217,7 @@ def test_every_statistic_opens_a_source_a_unit_a_period_and_a_definition(bundled
         for statistic in bundled.statistics(text.text):
             found = bundled.statistic(statistic.target)
             assert found is not None, (text.ref, text.field, statistic)
+            said: tuple[object, ...]
             if isinstance(found, Claim):
                 said = (found.sources, found.unit, found.period, found.numerator)
                 sources = found.sources
