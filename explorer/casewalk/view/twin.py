@@ -29,7 +29,7 @@ WALK: Final = (
     QT_TRANSLATE_NOOP("CaseWalk", "How sure"),
     QT_TRANSLATE_NOOP("CaseWalk", "Sources"),
 )
-LETTERS: Final = (24, 0, 40, 28, 50, 34, 24, 40)  # that each column has at most
+LETTERS: Final = (24, 0, 40, 28, 50, 34, 24, 90)  # that each column has at most
 
 
 class _WalkCells(Cells):
