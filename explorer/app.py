@@ -61,7 +61,8 @@ FIRST_SIZE: Final = QSize(1440, 900)
 USUAL_FRAME: Final = QMargins(8, 40, 8, 8)  # of a window, until the real one is known
 HELD: Final = 300  # milliseconds: text sizes that follow each other sooner become one step
 USUAL_TEXT: Final = 13.0  # pixels of a system's text at which 100 % is our own size
-HEAVY: Final = ("numpy", "pandas", "pyqtgraph")  # imported when nothing else is to be done
+# Imported when nothing else is to be done.
+HEAVY: Final = ("numpy", "pandas", "pyqtgraph", "explorer.charts.view.page")
 LOG_SIZE: Final = 256 * 1024
 LOG: Final = "explorer"  # the name of our logger
 

@@ -150,6 +150,15 @@ def walk() -> int:
     return int(any(line.endswith("!") for line in lines))
 
 
+def charts() -> int:
+    """Open the charts page and turn from chart to chart; 0 when all goals are met, 1 when not."""
+    import bench_charts
+
+    lines = bench_charts.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def pipeline() -> int:
     """Follow a moved moment in the diagram; 0 when all goals are met, 1 when not."""
     import bench_pipeline
@@ -171,14 +180,20 @@ def evidence() -> int:
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "timeline", "walk", "pipeline", "evidence"])
+    parser.add_argument(
+        "what", choices=["start", "timeline", "walk", "charts", "pipeline", "evidence"]
+    )
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
     if chosen.what == "start":
         return start(chosen.runs)
-    return {"timeline": timeline, "walk": walk, "pipeline": pipeline, "evidence": evidence}[
-        chosen.what
-    ]()
+    return {
+        "timeline": timeline,
+        "walk": walk,
+        "charts": charts,
+        "pipeline": pipeline,
+        "evidence": evidence,
+    }[chosen.what]()
 
 
 if __name__ == "__main__":

@@ -267,12 +267,12 @@ class ChartsView(Page):
         self._set_texts(guessing.asked(task), remarks=words.key_line(self.drawing))
 
     def _draw(self, drawing: Drawing, moment: date, refused: str) -> None:
-        self.pane.show_drawing(drawing, moment)
-        made = changes.remarks(drawing)
-        lines = (refused, made, drawing.note)
+        self.plot.hold()  # the words around it settle first
+        lines = (refused, changes.remarks(drawing), drawing.note)
         self._set_texts(
             summary=sentences.summary(drawing), remarks=" ".join(line for line in lines if line)
         )
+        self.pane.show_drawing(drawing, moment)
 
     def _show_drawn(self, step: str) -> None:
         """The reader's line over the figures, and in words how they differ."""

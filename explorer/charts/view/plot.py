@@ -98,10 +98,15 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._cursor.dress(look)
         self._arrange()
 
+    def hold(self) -> None:
+        """Show nothing until the next drawing comes, and so lay out nothing for other sizes."""
+        self.drawing = None
+
     def show_moment(self, moment: date) -> None:
         """Move the line of the moment."""
         self.moment = moment
-        self._place_moment()
+        if self.drawing is not None:
+            self._place_moment()
 
     def show_events(self, events: Sequence[Event], chosen: str) -> None:
         """Mark some events on the time axis, the most telling first; one may be chosen."""
