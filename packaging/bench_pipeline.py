@@ -44,6 +44,7 @@ def run() -> tuple[list[str], bool]:
         "overview in a place": Lens(page="pipeline", place="place:county:06075"),
         "two dates": Lens(page="pipeline", moment2=date(2014, 12, 1)),
         "a followed way": Lens(page="pipeline", options={"trace": "forward:ov_booking"}),
+        "two cuts of counts": Lens(page="pipeline", options={"counts": "SC_NAT_2011,SC_CA_2011"}),
     }.items():
         session = Session(lens)
         page = PipelineView(library, session, look)
