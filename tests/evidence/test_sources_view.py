@@ -193,6 +193,14 @@ def test_in_a_low_window_the_choices_fold_behind_a_button(panel: SourcesPanel) -
     assert not box.isVisible()
     panel.filters.fold.click()
     assert box.isVisible()
+    assert box.height() >= box.minimumSizeHint().height()
+    assert not panel.table.isVisible()
+    panel.resize(1200, 700)
+    assert panel.table.isVisible()
+    panel.resize(1200, 300)
+    panel.filters.fold.click()
+    assert panel.table.isVisible()
+    panel.filters.fold.click()
     panel.session.go(panel.session.lens.with_option("kind", "news").with_option("year", "2013"))
     assert panel.filters.fold.text() == "Filters (2)"
 

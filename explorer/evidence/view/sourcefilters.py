@@ -27,7 +27,7 @@ from explorer.ui.paint import Look
 
 NAMES: Final = tuple(words.FILTERS)
 TYPING: Final = 250  # milliseconds after the last key
-LETTERS: Final = 17  # of a list of choices
+LETTERS: Final = 14  # of a list of choices
 
 
 class Filters(QWidget):
@@ -35,6 +35,7 @@ class Filters(QWidget):
 
     changed = Signal(str, str)  # name of a filter, what was chosen
     cleared = Signal()
+    covering = Signal(bool)  # whether the lists of choices need the place of the table
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,7 +80,7 @@ class Filters(QWidget):
         """Fold the lists of choices behind a button where there is little height."""
         self._short = short
         self.fold.setVisible(short)
-        self._lists.setVisible(not short or self.fold.isChecked())
+        self._folded(self.fold.isChecked())
 
     def restyle(self, look: Look) -> None:
         """Take the spaces of a look."""
@@ -146,6 +147,7 @@ class Filters(QWidget):
 
     def _folded(self, shown: bool) -> None:
         self._lists.setVisible(shown or not self._short)
+        self.covering.emit(shown and self._short)
 
 
 def _order(name: str, value: str, found: dict[str, int]) -> tuple[object, ...]:
