@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from explorer.content.library import Library
-from explorer.evidence.compare import Answer, Bar, Scale
+from explorer.evidence.compare import NO_EFFECT, Answer, Bar, Scale
 from explorer.evidence.view import words
 from explorer.evidence.view.prose import Paper, Prose, Writer, letters
 from explorer.evidence.view.sides import sources
@@ -171,7 +171,7 @@ class AnswerBlock(QWidget):
             lines.append(writer.line(note, "body", "text", bold=True))
         if answer.counts.casefold() != unit.casefold():
             lines.append(writer.line(words.cell(answer, "counts"), "body", ink, bold=True))
-        if answer.out_of or answer.out_of_value:
+        if (answer.out_of or answer.out_of_value) and answer.unit != NO_EFFECT:
             told = tr("Compared with {0}") if answer.is_change else tr("Out of {0}")
             out_of = told.format(answer.cell("out-of"))
             lines.append(writer.line(out_of, "body", ink))

@@ -162,9 +162,9 @@ class QuestionDesk(Desk):
 
     def _add_table(self) -> None:
         paper = self.add_paper()
-        self.add_told(
-            tr("Why they differ"), lambda _: self.writer.head(tr("Why they differ")), paper
-        )
+        rivals = pairs(self.library, self.found)
+        words_of = tr("Why they differ") if rivals else tr("What each of them counts")
+        self.add_told(words_of, lambda _: self.writer.head(words_of), paper)
         self.table = DifferTable(self.found, self.question.word, self.look, paper)
         paper.column.addWidget(self.table)
         self.add_told(tr("Why two of them differ"), self._pairs, paper)

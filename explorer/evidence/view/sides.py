@@ -27,7 +27,11 @@ class SidesWriter:
         told = [self._position(side) for side in sides]
         heard = [[self._spoken(one) for one in each] for each in spoken]
         head = self.writer.head(tr("What each side says"))
-        return head + self._beside(told, heard, wide)
+        html = head + self._beside(told, heard, wide)
+        if not heard[0]:
+            none = tr("No short quotation on this question is in the sources.")
+            html += self.writer.line(none, "small", "text-quiet", above=2)
+        return html
 
     def arguments(self, wide: bool) -> str:
         """The arguments of both sides in equal numbers, and the positions between; or nothing."""

@@ -54,6 +54,8 @@ VIEWS: Final = {
     "between": QT_TRANSLATE_NOOP("Evidence", "Positions between"),
 }
 
+UNTOLD: Final = "not given"  # how claims write that no whole was published
+
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -103,12 +105,17 @@ def speaker(answer: Answer) -> str:
 
 
 def period(answer: Answer) -> str:
-    """What the figure covers."""
+    """What the figure covers, with a large letter first."""
+    return capital(when(answer))
+
+
+def when(answer: Answer) -> str:
+    """What the figure covers, as it stands in a sentence."""
     if answer.period:
-        return capital(answer.period)
+        return answer.period
     if answer.fiscal_year:
-        return tr("Fiscal {0}").format(answer.fiscal_year)
-    return capital(say(answer.when)) if answer.when else ""
+        return tr("fiscal {0}").format(answer.fiscal_year)
+    return say(answer.when) if answer.when else ""
 
 
 def cell(answer: Answer, row: str) -> str:
@@ -122,7 +129,7 @@ def cell(answer: Answer, row: str) -> str:
         text = " ".join(part for part in (tr("Computed: not published as such."), text) if part)
     if row == "out-of" and not (answer.is_share or answer.is_change or text):
         return tr("A count, not a share")
-    return capital(text) or tr("Not stated")
+    return capital(text) if text not in ("", UNTOLD) else tr("Not stated")
 
 
 def row(name: str, word: str) -> str:
@@ -145,26 +152,20 @@ def whole(scale: Scale) -> str:
     if first.is_change:
         return tr("Stands apart: a change, not a share")
     of = first.cell("out-of")
-    when = period(first)
     if not first.is_share:
         if scale.is_shared:
             return tr("The same count at other times, on one scale")
         return tr("Stands apart: a count of its own")
     if scale.is_shared:
-        return tr("Out of the same whole, on one scale: {0}, {1}").format(of, decapital(when))
+        return tr("Out of the same whole, on one scale: {0}, {1}").format(of, when(first))
     if not of:
         return tr("Stands apart: its whole is not named")
-    return tr("Stands apart: no other answer is out of {0}, {1}").format(of, decapital(when))
+    return tr("Stands apart: no other answer is out of {0}, {1}").format(of, when(first))
 
 
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def decapital(text: str) -> str:
-    """A period in the middle of a line: “fiscal 2013”, but “October 2008”."""
-    return text[:1].lower() + text[1:] if text.startswith(("Fiscal", "Before", "Same")) else text
 
 
 def _written(answer: Answer) -> str:
