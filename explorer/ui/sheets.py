@@ -107,7 +107,9 @@ def help_sheet(parent: QWidget) -> Sheet:
                 "card can be put away with Esc and comes back with the tab at the edge; with "
                 "large text one of the three is shown at a time, and tabs turn to the others. "
                 "Timeline and Pipeline give one of them the whole page. Charts shows every "
-                "published series, with its table and its sources.",
+                "published series, with its table and its sources. Evidence sets the published "
+                "answers to one question side by side, with why they differ; Sources, beside "
+                "it, lists every work and what rests on it.",
             ),
         ),
         (
