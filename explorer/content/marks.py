@@ -10,8 +10,9 @@ TARGETS: Final = ("claim", "series")
 """What a statistic may open: a claim, or a figure of a series (``series:TABLE/NAME@WHEN``)."""
 
 MOST_SEAMS: Final = 12  # at which a text is looked through for others
-_SEAM: Final = re.compile(r"(?<=[.?!]) | · |; |: ")
-_MARK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:claim|series):[^()\s]+)\)")
+# Patterns as text: they are made when first used, not before the first window.
+_SEAM: Final = r"(?<=[.?!]) | · |; |: "
+_MARK: Final = r"\[([^\[\]]+)\]\(((?:claim|series):[^()\s]+)\)"
 
 
 class Statistic(NamedTuple):
@@ -33,7 +34,7 @@ def plain(text: str) -> tuple[str, tuple[Statistic, ...]]:
     pieces: list[str] = []
     found: list[Statistic] = []
     at = length = 0
-    for match in _MARK.finditer(text):
+    for match in re.finditer(_MARK, text):
         pieces += [text[at : match.start()], match[1]]
         length += match.start() - at
         found.append(Statistic(length, length + len(match[1]), match[2]))
@@ -80,7 +81,7 @@ def statistics_in(text: str, known: Mapping[str, tuple[Statistic, ...]]) -> tupl
 
 def _inside(text: str, known: Mapping[str, tuple[Statistic, ...]]) -> Iterator[Statistic]:
     """The statistics of the longest known texts between the ends of sentences."""
-    seams = [match.span() for match in _SEAM.finditer(text)][:MOST_SEAMS]
+    seams = [match.span() for match in re.finditer(_SEAM, text)][:MOST_SEAMS]
     ends = [*(start for start, _ in seams), len(text)] if seams else []
     at = 0
     for start in (0, *(end for _, end in seams)):
