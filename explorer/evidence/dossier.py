@@ -10,7 +10,7 @@ from explorer.content import mentions
 from explorer.content.library import KINDS, Library
 from explorer.content.model import Conflict
 from explorer.evidence.chosen import targets
-from explorer.evidence.compare import Answer, Pair, of_claim, of_figure, rivals
+from explorer.evidence.compare import Answer, Pair, answers, of_claim, of_figure, rivals
 
 UNTOLD = ("claim", "question", "source", "word", "official_name")
 """Kinds that are no place where a figure is used, or are named apart."""
@@ -23,6 +23,7 @@ class Dossier:
     answer: Answer
     pairs: tuple[Pair, ...]  # what others published instead, with the reason
     editions: tuple[Answer, ...]  # the same thing in another edition
+    beside: tuple[Answer, ...]  # other answers to the same questions, with no reason told
     conflicts: tuple[Conflict, ...]
     questions: tuple[str, ...]
     charts: tuple[str, ...]
@@ -32,16 +33,20 @@ class Dossier:
 def dossier(library: Library, answer: Answer) -> Dossier:
     """Everything about one figure."""
     record = answer.target.partition("@")[0]
-    questions = library.questions.values()
+    asked = [one for one in library.questions.values() if answer.target in targets(one)]
+    pairs = tuple(
+        Pair(answer, of_claim(library.claims[rival.claim]), rival.reason, rival.why)
+        for rival in rivals(library, answer)
+    )
+    told = {answer.target, *(pair.other.target for pair in pairs)}
+    others = {one.target: one for question in asked for one in answers(library, question)}
     return Dossier(
         answer=answer,
-        pairs=tuple(
-            Pair(answer, of_claim(library.claims[rival.claim]), rival.reason, rival.why)
-            for rival in rivals(library, answer)
-        ),
+        pairs=pairs,
         editions=tuple(_editions(library, answer)),
         conflicts=tuple(_conflicts(library, record)),
-        questions=tuple(one.id for one in questions if answer.target in targets(one)),
+        beside=tuple(one for target, one in others.items() if target not in told),
+        questions=tuple(one.id for one in asked),
         charts=tuple(
             chart.id
             for chart in library.charts.values()

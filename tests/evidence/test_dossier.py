@@ -75,3 +75,23 @@ def test_every_row_of_a_series_has_a_dossier(bundled: Library) -> None:
             assert answer is not None
             assert answer.target == f"series:{key}"
             assert answer.definition
+
+
+def test_a_figure_without_told_rivals_still_stands_beside_the_other_answers(
+    bundled: Library,
+) -> None:
+    answer = chosen(bundled, at(f"series:{SHARE}", point=f"{SHARE}@2011")).answer
+    assert answer is not None
+    found = dossier(bundled, answer)
+    assert not found.pairs
+    assert "claim:mpi-three-quarters" in {one.target for one in found.beside}
+    assert answer.target not in {one.target for one in found.beside}
+
+
+def test_a_rival_with_a_reason_is_not_told_again_without_one(bundled: Library) -> None:
+    answer = chosen(bundled, at("claim:mpi-three-quarters")).answer
+    assert answer is not None
+    found = dossier(bundled, answer)
+    told = {pair.other.target for pair in found.pairs}
+    assert "claim:trac-never-majority" in told
+    assert told.isdisjoint({one.target for one in found.beside})

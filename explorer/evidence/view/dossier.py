@@ -89,18 +89,35 @@ class DossierDesk(Desk):
             )
             for pair in self.dossier.pairs
         ]
-        told += [
-            writer.line(words.short(other), "lead", bold=True, above=2)
-            + writer.line(other.text, "small", "text-quiet")
-            + writer.fact("", writer.link(other.target, tr("All about this figure ›")), "small")
-            for other in self.dossier.editions
-        ]
+        told += [self._other(other) for other in self.dossier.editions]
         head = writer.head(tr("Said otherwise"))
-        if not told:
+        if not told and not self.dossier.beside:
             return head + writer.line(tr("No rival figure was found in the sources."), above=1)
-        if not wide:
-            return head + "".join(told)
-        return head + writer.columns([told[at : at + 2] for at in range(0, len(told), 2)])
+        return (head if told else "") + self._grid(told, wide) + self._beside(wide)
+
+    def _beside(self, wide: bool) -> str:
+        """Other answers to the same question, of which no source says why they differ."""
+        others = self.dossier.beside
+        if not others:
+            return ""
+        head = self.writer.head(tr("Other answers to the same question"), above=3)
+        return head + self._grid([self._other(other) for other in others], wide)
+
+    def _other(self, other: Answer) -> str:
+        writer = self.writer
+        counts = ", ".join(
+            part for part in (words.cell(other, "counts"), words.when(other)) if part
+        )
+        return (
+            writer.line(words.short(other), "lead", bold=True, above=2)
+            + writer.line(counts, "small", "text-quiet")
+            + writer.fact("", writer.link(other.target, tr("All about this figure ›")), "small")
+        )
+
+    def _grid(self, told: list[str], wide: bool) -> str:
+        if not wide or not told:
+            return "".join(told)
+        return self.writer.columns([told[at : at + 2] for at in range(0, len(told), 2)])
 
     def _sources(self, _: bool) -> str:
         writer = self.writer

@@ -180,7 +180,7 @@ class Writer:
         told = "".join(
             "<tr>"
             + "".join(
-                f'<td width="{100 // count}%" valign="top" style="padding:0 {gap}px {gap}px 0">'
+                f'<td width="{100 // count}%" valign="top" style="padding:{self.look.space(1)}px {gap}px {gap}px 0">'
                 f"{cell}</td>"
                 for cell in (*row, *[""] * (count - len(row)))
             )
