@@ -34,7 +34,7 @@ FINAL: Final[Mapping[str, str]] = {  # by the ending of a walk
     ),
     "open": "It hangs on something that is not known.",
     "no_request": "Under the rules that bind it ICE does not ask for a hold at this point.",
-    "held_possible": "ICE may ask, and no written rule read forbids the hold.",
+    "held_possible": "ICE may ask for a hold; no written rule found forbids it.",
     "notify_only=required": "No hold; the rule in force requires telling ICE of the release.",
     "notify_only=allowed": "No hold; the jail may tell ICE of the release.",
     "notify_only=contested": "No hold; whether the jail may tell ICE of the release was disputed.",
