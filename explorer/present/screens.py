@@ -23,6 +23,17 @@ class Seats(msgspec.Struct, frozen=True):
     speaker: int | None
 
 
+class NoScreen(ValueError):  # noqa: N818 - it is what was asked for
+    """There is no screen of that number; the message is one plain line that says which there are."""
+
+
+def refuse_missing(screens: Sequence[Screen], number: int | None) -> None:
+    """A :class:`NoScreen` for a number, counted from 1, that no screen has."""
+    if number is not None and number not in range(1, len(screens) + 1):
+        known = ", ".join(f"{n} ({one.name})" for n, one in enumerate(screens, start=1))
+        raise NoScreen(f"--screen: there is no screen {number}; there are: {known}")
+
+
 BUILT_IN = ("eDP", "LVDS", "DSI", "Built-in", "Color LCD")  # how systems name a laptop's own
 
 

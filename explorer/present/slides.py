@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -28,6 +28,35 @@ def slides(tour: Tour) -> tuple[Slide, ...]:
         Slide(number, count, Lens.read(step.look), step)
         for number, step in enumerate(tour.steps, start=1)
     )
+
+
+def nearest_step(tours: Iterable[Tour], lens: Lens) -> tuple[Tour, int] | None:
+    """The tour and the step, from 1, whose lens is nearest to what is looked at; None for none.
+
+    The item counts most; without one, page and day have to be the same. Of equals the first wins.
+    """
+    found: tuple[int, Tour, int] | None = None
+    for tour in tours:
+        for slide in slides(tour):
+            likeness = _likeness(slide.lens, lens)
+            if likeness and (found is None or likeness > found[0]):
+                found = (likeness, tour, slide.number)
+    return found and found[1:]
+
+
+def _likeness(one: Lens, other: Lens) -> int:
+    """How alike two lenses are; 0 for those that show something else."""
+    same_item = one.item == other.item
+    same_page, same_day = one.page == other.page, one.moment == other.moment
+    if not same_item or not (one.item or (same_page and same_day)):
+        return 0
+    return 4 + 2 * same_page + same_day
+
+
+def lone(title: str, text: str, lens: Lens, sources: tuple[str, ...]) -> Tour:
+    """A talk of one step: what is looked at."""
+    step = TourStep(look=lens.link(), headline=title, text=text, notes="", sources=sources)
+    return Tour(id="", title=title, audience="", minutes=0, summary="", steps=(step,))
 
 
 def problems(library: Library) -> list[Problem]:

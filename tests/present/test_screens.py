@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.present.screens import Screen, Seats, seats, swapped
+from explorer.present.screens import NoScreen, Screen, Seats, refuse_missing, seats, swapped
 
 LAPTOP = Screen("eDP-1", (0, 0, 1366, 768), is_primary=True, is_built_in=True)
 PROJECTOR = Screen("HDMI-1", (1366, 0, 1920, 1080))
@@ -44,3 +44,11 @@ def test_swapping_twice_is_as_before() -> None:
     assert swapped(swapped(found)) == found
     alone = seats([LAPTOP])
     assert swapped(alone) == alone
+
+
+def test_a_screen_that_is_not_there_is_refused_with_those_that_are() -> None:
+    refuse_missing([LAPTOP, PROJECTOR], 2)
+    refuse_missing([LAPTOP], None)
+    for number in (0, 3):
+        with pytest.raises(NoScreen, match=r"1 \(eDP-1\), 2 \(HDMI-1\)"):
+            refuse_missing([LAPTOP, PROJECTOR], number)

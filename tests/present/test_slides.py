@@ -9,7 +9,8 @@ import pytest
 
 from explorer.content.library import Library
 from explorer.content.load import load
-from explorer.present.slides import problems, slides
+from explorer.present.slides import lone, nearest_step, problems, slides
+from explorer.reader.lens import Lens
 from tests.small import edit
 
 TOUR = "tours/down-the-river.toml"
@@ -47,3 +48,27 @@ def test_a_step_that_cannot_be_shown_is_a_problem(
 
 def test_the_bundled_tours_can_be_shown(bundled: Library) -> None:
     assert problems(bundled) == []
+
+
+def test_the_step_nearest_to_what_is_looked_at_has_its_item(library: Library) -> None:
+    tours = library.tours.values()
+    tour = library.tours["down-the-river"]
+    assert nearest_step(tours, Lens(item="event:2008-river-check")) == (tour, 1)
+    assert nearest_step(tours, Lens(page="pipeline", moment=date(2009, 6, 1))) == (tour, 2)
+    assert nearest_step(tours, Lens(page="timeline", moment=date(2009, 6, 1))) is None
+    assert nearest_step(tours, Lens(item="event:2009-town-rule")) is None
+
+
+def test_every_bundled_step_is_nearest_to_itself_or_to_its_twin(bundled: Library) -> None:
+    for tour in bundled.tours.values():
+        for slide in slides(tour):
+            found = nearest_step([tour], slide.lens)
+            assert found is not None
+            nearest = slides(found[0])[found[1] - 1].lens
+            assert (nearest.item, nearest.page) == (slide.lens.item, slide.lens.page)
+
+
+def test_what_is_looked_at_can_be_a_talk_of_one_step(library: Library) -> None:
+    lens = Lens(page="pipeline", moment=date(2009, 6, 1))
+    (slide,) = slides(lone("The path", "As of June.", lens, ("river-letter",)))
+    assert (slide.lens, slide.step.headline, slide.of) == (lens, "The path", 1)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.content.library import Library
-from explorer.present.talk import KEYS, Spot, Talk, begin, jump_to, press
+from explorer.present.talk import KEYS, Spot, Talk, begin, jump_to, look_up, press, stay, wander
+from explorer.reader.lens import Lens
 
 
 @pytest.fixture
@@ -76,7 +77,52 @@ def test_escape_leaves_one_level_at_a_time(talk: Talk) -> None:
     assert not press(deep, "Escape").is_overview
     assert not after(deep, "Escape", "Escape").cover
     assert after(deep, "Escape", "Escape", "Escape") == talk
-    assert after(deep, *["Escape"] * 4).is_over
+    assert after(deep, *["Escape"] * 4).is_leaving
+    assert after(deep, *["Escape"] * 5).is_over
+
+
+def test_a_second_escape_ends_the_talk_only_if_nothing_comes_between(talk: Talk) -> None:
+    asked = press(talk, "Escape")
+    assert asked.is_leaving
+    assert not asked.is_over
+    assert press(asked, "Escape").is_over
+    assert stay(asked) == talk
+    for key in ("PageDown", "PageUp", "B", "3", "G", "L"):
+        assert not press(press(asked, key), "Escape").is_over
+
+
+def test_what_is_beside_the_tour_is_left_with_the_next_key(talk: Talk) -> None:
+    beside = Lens(item="event:2009-town-rule")
+    for key in ("PageDown", "PageUp", "Escape"):
+        assert press(wander(talk, beside), key) == talk
+
+
+def test_what_was_looked_up_while_frozen_is_shown_when_the_audience_is_taken_along(
+    talk: Talk,
+) -> None:
+    beside = Lens(item="event:2009-town-rule")
+    assert look_up(talk, beside) is talk
+    taken = press(look_up(press(talk, "F"), beside), "F")
+    assert (taken.aside, taken.frozen) == (beside, None)
+    assert press(taken, "PageDown") == talk
+    went_on = press(press(look_up(press(talk, "F"), beside), "End"), "F")
+    assert (went_on.aside, went_on.here) == (None, Spot(1))
+
+
+def test_the_ring_of_the_overview_moves_by_rows_and_columns_and_stays_inside() -> None:
+    grid = press(_talk(), "G")  # three steps in two columns
+    seen = [after(grid, *keys).choice for keys in (("Right",), ("Down",), ("Up",), ("End", "Down"))]
+    assert seen == [1, 2, 0, 2]
+    assert after(grid, "Down", "Escape").here == Spot(0)
+    assert after(grid, "Down", "Return").here == Spot(2)
+
+
+def test_light_and_enlargement_are_levels_of_their_own(talk: Talk) -> None:
+    both = after(talk, "L", "Z")
+    assert (both.is_lit, both.is_close) == (True, True)
+    assert after(both, "Escape", "Escape") == talk
+    on = press(both, "PageDown")
+    assert (on.is_lit, on.is_close) == (True, False)
 
 
 def test_a_key_without_a_meaning_does_nothing(talk: Talk) -> None:
