@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsTextItem
 
-from explorer.charts.specs import Mark
 from explorer.charts.view.ink import Spot, mark_scale, pen_of
 from explorer.ui.paint import Look
 
 SLIP: Final = 300  # pixels at 100 % text: the widest that a slip is
+UNDER: Final = -8.0  # where the band lies: under all lines
 ABOVE: Final = 40.0  # where slips lie among what is drawn
 
 
@@ -49,36 +49,40 @@ class Cursor:
 
     def __init__(self, item: Any, scene: Any) -> None:
         self._item = item
-        self.tip = Slip(8)
-        scene.addItem(self.tip)
+        self.tip, self.band = Slip(8), QGraphicsRectItem()
+        self.band.setPen(QPen(Qt.PenStyle.NoPen))
+        self.band.setZValue(UNDER)
+        for part in (self.tip, self.band):
+            scene.addItem(part)
+            part.hide()
 
     def dress(self, look: Look) -> None:
         """Make the parts anew for a plot that was cleared."""
         self._look = look
         pen = pen_of(look, look.color("focus"), 2.2)
-        self._ring = pg.ScatterPlotItem(size=17 * mark_scale(look), pen=pen, brush=None, symbol="o")
+        self._ring = pg.ScatterPlotItem(
+            size=17 * mark_scale(look), pen=pen, brush=None, symbol="o", useCache=False
+        )
         self._frame = QGraphicsRectItem()
         self._frame.setPen(pen_of(look, look.color("focus"), 2.6))
-        self._band = pg.LinearRegionItem(
-            movable=False, pen=pg.mkPen(None), brush=QBrush(look.color("accent-soft"))
-        )
-        for part, z in ((self._ring, 20), (self._frame, 20), (self._band, -30)):
-            part.setZValue(z)
+        for part in (self._ring, self._frame):
+            part.setZValue(20)
             self._item.addItem(part, ignoreBounds=True)
-        self._band.hide()
+        self.band.setBrush(look.brush("accent-soft"))
+        self.band.hide()
         self.tip.ground = look.color("tip")
         self.tip.hide()
 
-    def ring(self, spot: Spot | None, mark: Mark | None, in_time: bool) -> None:
-        """A ring around a point, a frame around a bar, and a band over the time that it covers."""
+    def ring(self, spot: Spot | None, covered: QRectF | None) -> None:
+        """A ring around a point, a frame around a bar, and a band over the time that is covered."""
         point = [spot.at] if spot is not None and spot.bar is None else []
         self._ring.setData([at.x() for at in point], [at.y() for at in point])
         self._frame.setVisible(spot is not None and spot.bar is not None)
         if spot is not None and spot.bar is not None:
             self._frame.setRect(spot.bar)
-        self._band.setVisible(in_time and mark is not None)
-        if mark is not None and in_time:
-            self._band.setRegion((mark.start.toordinal(), mark.end.toordinal()))
+        self.band.setVisible(covered is not None)
+        if covered is not None:
+            self.band.setRect(covered)
 
     def tell(self, html: str, at: QPointF, area: QRectF) -> None:
         """A slip above, below or beside a place, inside *area*; none for no words."""

@@ -165,6 +165,7 @@ class Ink:
                 x=[point.x() for point in points],
                 y=[point.y() for point in points],
                 symbol=symbol,
+                useCache=False,  # in pictures, shapes instead of pixels
                 size=size * mark_scale(self._look),
                 pen=pen,
                 brush=brush,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.charts import flags, specs
@@ -19,7 +19,7 @@ from explorer.charts.view.cursor import Cursor, Slip
 from explorer.charts.view.ink import Ink, Spot, color_of
 from explorer.charts.view.scales import Frame, Scales
 from explorer.charts.view.sketch import Sketch
-from explorer.charts.view.strip import EventMark, Strip
+from explorer.charts.view.strip import GRIP, EventMark, Strip
 from explorer.content.model import Event
 from explorer.ui.paint import Look, elide
 
@@ -27,8 +27,8 @@ pg.setConfigOptions(antialias=True, useOpenGL=False)
 
 NEAR: Final = 28  # pixels at 100 % text within which a click chooses a mark
 LABEL: Final = 330  # pixels at 100 % text: the widest label of an event
-WHY_LETTERS: Final = 90  # of a reason beside its line; under the plot stands all of it
-WHY_WIDTH: Final = 150  # pixels at 100 % text: of the reason beside a broken line
+# Letters of a reason beside a broken line, and its pixels at 100 % text, tried one after another.
+WHY: Final = ((90, 150), (90, 220), (60, 110), (60, 200), (40, 90), (40, 160))
 
 Tell = Callable[[Mark], str]  # what the slip says about a mark, as HTML
 
@@ -55,6 +55,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.moment: date | None = None
         self._dragging = False
         self._hovered = ""
+        self._telling = False  # the slip says why a line is broken
         self._rows = 0  # of labels of events, as many as there is room for
         self._reasons: list[Slip] = []
         self.events: tuple[Event, ...] = ()
@@ -62,6 +63,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.sketch: Sketch | None = None
         self.like: Drawing | None = None  # the drawing that gives the axes, if it is another
         self.is_asking = False  # the reader draws; the figures asked for are not there yet
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # in pictures, shapes instead of pixels
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
@@ -117,7 +119,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Let the reader draw what a task asks for into *drawn*, or show what was drawn."""
         self.sketch = Sketch(self.plotItem, self.scales, self.look, task, drawn)
         self.is_asking = asking
-        self.sketch.refresh(asking)
 
     def show_key(self, key: str, mark: Mark | None = None) -> None:
         """Ring the mark of that name; of a *mark* of another plot, show the time."""
@@ -134,6 +135,16 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if other.sketch is not None:
             self.ask(other.sketch.task, dict(other.sketch.drawn), other.is_asking)
         self.show_key(other.key, other.elsewhere)
+
+    def thicken(self, times: float) -> None:
+        """Draw lines so much wider, for a picture that has more pixels than the screen."""
+        for item in self.plotItem.items:
+            pens = {"pen": item.opts.get("pen")} if hasattr(item, "opts") else {}
+            pen = item.pen if isinstance(item, pg.InfiniteLine) else pens.get("pen")
+            if isinstance(pen, QPen) and hasattr(item, "setPen"):
+                wide = QPen(pen)
+                wide.setWidthF(pen.widthF() * times)
+                item.setPen(wide)
 
     def share(self, frame: Frame | None) -> None:
         """Keep days and room in common with another plot."""
@@ -247,29 +258,30 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for slip in self._reasons:
             self.scene().removeItem(slip)
         self._reasons = [Slip(2) for _ in self.ink.splits]
-        for slip, split in zip(self._reasons, self.ink.splits, strict=True):
+        for slip in self._reasons:
             slip.ground = self.look.color("panel")
             slip.setZValue(1)  # over the grid
             slip.setFont(self.look.font("caption"))
-            slip.write(
-                words.quiet(slips.shortened(split.why, WHY_LETTERS), self.look),
-                WHY_WIDTH * self.look.scale,
-            )
             self.scene().addItem(slip)
 
     def _place_reasons(self) -> None:
-        """The reason beside each broken line, where nothing else stands; else only in words."""
+        """The reason beside each broken line, where nothing else stands; else under the pointer."""
         if not self._reasons:
             return
         taken = [self._in_pixels(at) for at in self.ink.crossings()]
         boxes = [name.item.sceneBoundingRect() for name in self.ink.names if name.item.isVisible()]
         for slip, split in zip(self._reasons, self.ink.splits, strict=True):
+            slip.hide()
             x = self._in_pixels(QPointF(split.x, 0)).x()
-            place = self._free_place(slip.boundingRect(), x, taken, boxes)
-            slip.setVisible(place is not None)
-            if place is not None:
-                slip.setPos(place.topLeft())
-                boxes.append(place)
+            for letters, width in WHY:
+                text = words.quiet(slips.shortened(split.why, letters), self.look)
+                slip.write(text, width * self.look.scale)
+                place = self._free_place(slip.boundingRect(), x, taken, boxes)
+                if place is not None:
+                    slip.setPos(place.topLeft())
+                    slip.show()
+                    boxes.append(place)
+                    break
 
     def _in_pixels(self, at: QPointF) -> QPointF:
         """A place of the axes in pixels of the widget."""
@@ -297,7 +309,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if self.drawing is None:
             return
         here = self.drawing.mark(self.key) or self.elsewhere
-        self._cursor.ring(self._spot(self.key), here, not self._is_flat())
+        self._cursor.ring(self._spot(self.key), self._covered(here))
         if self.is_asking and self.sketch is not None:
             self._show_drawn(self.sketch)
             return
@@ -309,10 +321,18 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             at = QPointF(self._box.mapViewToScene(spot.at))
             self._cursor.tell(self._tell(mark), at, QRectF(self.rect()))
 
+    def _covered(self, mark: Mark | None) -> QRectF | None:
+        """The days of a mark as a band of the plot."""
+        if mark is None or self._is_flat():
+            return None
+        area, (left, right) = self.area(), (self.x_of(day) for day in (mark.start, mark.end))
+        band = QRectF(left, area.top(), max(right - left, 2.0), area.height())
+        return band.intersected(area)
+
     def _show_drawn(self, sketch: Sketch) -> None:
         """The year that is meant, and what was drawn for it."""
-        sketch.refresh(asking=True)
-        self._cursor.ring(None, None, in_time=False)
+        sketch.refresh()
+        self._cursor.ring(None, self._covered(sketch.mark))
         at = QPointF(sketch.mark.x, self.scales.height(sketch.value_here()))
         text = self.drawn_words() if self.hasFocus() else ""
         place = QPointF(self._box.mapViewToScene(at))
@@ -378,7 +398,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             return
         key = self.nearest(at)
         self._hover(key)
+        if not key:
+            self._tell_reason(at)
         self.viewport().setCursor(self._pointer(at, key))
+
+    def _tell_reason(self, at: QPointF) -> None:
+        """Under the pointer, the whole reason of a broken line."""
+        for split in self.ink.splits:
+            if abs(self._in_pixels(QPointF(split.x, 0)).x() - at.x()) <= GRIP:
+                html = words.on_tip(split.why, self.look)
+                self._cursor.tell(html, at, QRectF(self.rect()))
+                self._telling = True
+                return
+        if self._telling:
+            self._telling = False
+            self._show_cursor()
 
     def _draw_at(self, at: QPointF, goes_on: bool) -> None:
         assert self.sketch is not None

@@ -93,6 +93,7 @@ class Print:
         plot.grab()  # lays the scene out without a window
         plot.take_after(chart.plot)
         plot.grab()
+        plot.thicken(painter.transform().m11())
         painter.save()
         painter.translate(place.topLeft())
         QWidget.render(plot, painter, QPoint())

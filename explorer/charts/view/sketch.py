@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush
 
 from explorer.charts.guess import Task
 from explorer.charts.specs import Mark, ticks
@@ -31,22 +30,24 @@ class Sketch:
         pen = pen_of(look, color, 2.0, Qt.PenStyle.DashLine)
         self._line = pg.PlotDataItem([], [], pen=pen)
         self._crosses = pg.ScatterPlotItem(
-            size=11 * mark_scale(look), symbol="x", pen=pen_of(look, color, 1.6), brush=None
+            size=11 * mark_scale(look),
+            symbol="x",
+            pen=pen_of(look, color, 1.6),
+            brush=None,
+            useCache=False,
         )
-        band = QBrush(look.color("accent-soft"))
-        self._band = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None), brush=band)
-        for part, z in ((self._line, 8), (self._crosses, 9), (self._band, -25)):
+        for part, z in ((self._line, 8), (self._crosses, 9)):
             part.setZValue(z)
             item.addItem(part, ignoreBounds=True)
-        self.refresh(False)
+        self.refresh()
 
     @property
     def mark(self) -> Mark:
         """The mark that keys change now."""
         return self.task.asked[self.at]
 
-    def refresh(self, asking: bool) -> None:
-        """Draw what is there; while *asking*, with a band over the year that is meant."""
+    def refresh(self) -> None:
+        """Draw what is there."""
         start = self.task.given[-1]
         points = [QPointF(start.x, self._scales.height(start.value))]
         found = [mark for mark in self.task.asked if mark.key in self.drawn]
@@ -54,8 +55,6 @@ class Sketch:
         xs, ys = [point.x() for point in points], [point.y() for point in points]
         self._line.setData(xs if found else [], ys if found else [])
         self._crosses.setData(xs[1:], ys[1:])
-        self._band.setVisible(asking)
-        self._band.setRegion((self.mark.start.toordinal(), self.mark.end.toordinal()))
 
     def move(self, step: int) -> None:
         """Go to a later or earlier mark."""
