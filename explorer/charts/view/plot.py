@@ -202,7 +202,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.scales.arrange_flat()
         else:
             self.scales.arrange_in_time(self.frame, self.ink.names)
-            self.scales.place_names(self.ink.names, self.ink)
+            self.scales.place_names(self.ink.names, self.ink, self.frame)
         self._place_events()
         self._place_moment()
         self._seen = (self.area(), *self._box.viewRange())

@@ -155,10 +155,15 @@ class Scales:
         """Whether the names do not fit beside the lines and must stand above the plot."""
         return bool(names) and name_width(names) > WIDEST * max(self._box.width(), 1)
 
+    def _pixel(self) -> tuple[float, float]:
+        """What a pixel is on both axes; pyqtgraph would still tell of the room before."""
+        (left, right), (low, high) = self._box.viewRange()
+        return (right - left) / max(self._box.width(), 1), (high - low) / max(self._box.height(), 1)
+
     def _set_years(self, first: date, last: date, limit: float) -> None:
         """Whole years below, as many as fit, none cut off at the edge."""
         letters = self._metrics.horizontalAdvance("2005")
-        day = abs(self._box.viewPixelSize()[0])
+        day, _ = self._pixel()
         (left, right), _ = self._box.viewRange()
         most = max(int((limit - left) / day / (letters * 1.8)), 2)
         days = [
@@ -194,14 +199,15 @@ class Scales:
 
     # ---------------------------------------------------------------------------- names of lines
 
-    def place_names(self, names: Sequence[Name], ink: Ink) -> None:
+    def place_names(self, names: Sequence[Name], ink: Ink, frame: Frame | None) -> None:
         """Put each name at the end of its line, or at the edge where something is in its way."""
         hidden = self.needs_legend(names)
         height = self._metrics.height() * 1.1
-        wide, tall = (abs(size) for size in self._box.viewPixelSize())
+        wide, tall = self._pixel()
         gap = 9 * self._look.scale * wide
-        edge = max((name.x for name in names), default=0.0)
+        edge = float(self.days(frame)[1].toordinal())  # beyond all that stands at a day
         taken = ink.crossings() if names else ()
+        latest = max((name.x for name in names), default=0.0)
         at_edge = []
         for name in names:
             name.item.setVisible(not hidden)
@@ -209,7 +215,7 @@ class Scales:
             near = [name.y + side * size[1] for side in (0, -1, 1)]
             boxes = [QRectF(name.x + gap, at - size[1] / 2, *size) for at in near]
             free = [box for box in boxes if not any(box.contains(point) for point in taken)]
-            if name.x < edge and free:
+            if name.x < latest and free:
                 name.item.setPos(name.x + gap, free[0].center().y())
             else:
                 at_edge.append(name)
