@@ -1,0 +1,259 @@
+"""The pictures on paper: a page of the program without its controls, or a table of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLineF, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from explorer.content.library import Library
+from explorer.present.paper import Stop
+from explorer.present.paperfigures import Shot, Table, tables
+from explorer.present.view import printtext
+from explorer.present.view.printwords import words
+from explorer.present.view.stage import MakePane, Stage
+from explorer.reader.lens import Lens
+from explorer.reader.theme import Theme, load_theme
+from explorer.ui.page import Page
+from explorer.ui.paint import Look
+from explorer.ui.picture import png, raster
+from explorer.ui.twin import TableTwin
+
+AS_TABLE: Final[Mapping[str, tuple[str, str]]] = {  # the option that turns a page to its table
+    "timeline": ("timeline", "table"),
+    "explore": ("timeline", "table"),
+    "pipeline": ("pipeline", "table"),
+    "charts": ("view", "table"),
+    "casewalk": ("walk", "table"),
+    "places": ("places", "table"),
+}
+WIDE: Final = 880  # pixels of a page's picture over the width of the paper
+NARROW: Final = 620  # where two stand beside each other
+LARGE: Final = 740  # on a slide, which is looked at from afar
+HALF: Final = 300.0  # points: narrower pictures are such
+SLIDES: Final = 700.0  # points: wider ones are on slides
+SHARE: Final = (1.0, 3.0, 1.4, 2.0, 3.2)  # widths of the columns of a table, by their number
+CELL: Final = 9.0  # points of the letters in a table
+LEAST: Final = 0.55  # times that, where it has to fit into less
+ALT: Final = 280  # letters of what stands in for a picture
+
+
+def paper_theme() -> Theme:
+    """The light theme on white: no ink for the ground."""
+    light = load_theme("light")
+    return msgspec.structs.replace(light, colors={**light.colors, "window": light.color("panel")})
+
+
+class Pictures:
+    """Draws what steps show; the pages that it needs are made once, on no screen."""
+
+    def __init__(self, library: Library, make_pane: MakePane, look: Look) -> None:
+        self.library, self.look = library, look
+        self.stage = Stage(make_pane, look)
+        self.stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.stage.setPalette(look.palette())
+        self.stage.setStyleSheet(look.stylesheet())
+
+    def close(self) -> None:
+        """Let the pages go."""
+        self.stage.close()
+        self.stage.deleteLater()
+
+    # ------------------------------------------------------------------------------ drawing
+
+    def draw(self, painter: QPainter, rect: QRectF, stop: Stop) -> None:
+        """Draw what a step shows; the painter's units are points."""
+        found = tables(self.library, stop.lens, words)
+        if found:
+            draw_tables(painter, rect, found, self.look)
+            return
+        width = LARGE if rect.width() > SLIDES else NARROW if rect.width() < HALF else WIDE
+        pane = self._pane(stop.lens, QSize(width, round(width * rect.height() / rect.width())))
+        scale = rect.width() / pane.width()
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        painter.setClipRect(QRectF(pane.rect()))
+        pane.paint(painter, QRectF(pane.rect()))
+        painter.restore()
+        painter.setPen(QPen(self.look.color("panel-border"), 0.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+
+    def _pane(self, lens: Lens, size: QSize) -> Page:
+        """The page of a lens, laid out at a size."""
+        self.stage.resize(size)
+        self.stage.show()
+        self.stage.show_lens(lens)
+        settle()
+        pane = self.stage.pane
+        if trim(pane):
+            settle()
+        return pane
+
+    # ----------------------------------------------------------------------- for other files
+
+    def shot(self, stop: Stop, size: QSize, fine: int = 2) -> Shot:
+        """What a step shows as a picture of pixels, with all of it in words."""
+        found = tables(self.library, stop.lens, words)
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            painter.fillRect(rect, self.look.color("window"))
+            self.draw(painter, rect.adjusted(1, 1, -1, -1), stop)
+
+        image = raster(paint, size, stop.headline, fine=fine)
+        told = "" if found else self._told(stop)
+        kind = words("picture").format(words(f"picture-{stop.lens.page}"), stop.headline)
+        alt = short(f"{kind} {told or stop.text}")
+        shown = found or tuple(self._tables(stop))
+        return Shot(png(image), (size.width(), size.height()), alt, told, shown)
+
+    def _told(self, stop: Stop) -> str:
+        self.stage.show_lens(stop.lens)
+        return self.stage.describe()
+
+    def _tables(self, stop: Stop) -> Iterator[Table]:
+        """The table that stands in for the picture in the program."""
+        if stop.lens.page not in AS_TABLE:
+            return
+        self.stage.show_lens(stop.lens.with_option(*AS_TABLE[stop.lens.page]))
+        settle()
+        for twin in self.stage.pane.findChildren(TableTwin):
+            if twin.isVisible():
+                yield read(twin, words("rows").format(stop.number))
+                return
+
+
+def settle() -> None:
+    """Let layouts come to rest."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def trim(pane: QWidget) -> bool:
+    """Leave out what nobody can press on paper, and text that would be cut; whether any was."""
+    found: list[QWidget] = [*pane.findChildren(QAbstractButton), *pane.findChildren(QTabBar)]
+    gone = [part for part in found if part.isVisible()]
+    for area in pane.findChildren(QAbstractScrollArea):
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if isinstance(area, QTextEdit) and area.isVisible() and area.verticalScrollBar().maximum():
+            gone.append(area)
+    for part in gone:
+        part.hide()
+    return bool(gone)
+
+
+def read(twin: TableTwin, title: str) -> Table:
+    """The rows of a table as it is sorted, columns without a heading left out."""
+    model, root = twin.sorted, QModelIndex()
+    across = Qt.Orientation.Horizontal
+    named = [
+        (column, str(model.headerData(column, across) or ""))
+        for column in range(model.columnCount(root))
+        if not twin.isColumnHidden(column)
+    ]
+    columns = [(column, name) for column, name in named if name]
+    rows = tuple(
+        tuple(str(model.data(model.index(row, column)) or "") for column, _ in columns)
+        for row in range(model.rowCount(root))
+    )
+    return Table(title, tuple(name for _, name in columns), rows)
+
+
+def short(text: str, most: int = ALT) -> str:
+    """The first sentences of a text, as many as a screen reader should read at once.
+
+    >>> short("One. Two. Three.", 10)
+    'One. Two.'
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    end = flat.rfind(". ", 0, most)
+    return flat[: end + 1] if end > 0 else flat[: flat.rfind(" ", 0, most)] + "…"
+
+
+# --------------------------------------------------------------------------------- tables
+
+
+def draw_tables(painter: QPainter, rect: QRectF, found: Sequence[Table], look: Look) -> None:
+    """Draw tables below each other, as large as they fit; the painter's units are points."""
+    scale = 1.25
+    while scale > LEAST and _tall(found, rect.width(), scale) > rect.height():
+        scale -= 0.05
+    top = rect.top()
+    for table in found:
+        top = _draw_table(painter, QRectF(rect.x(), top, rect.width(), 0), table, scale, look)
+
+
+def _tall(found: Sequence[Table], width: float, scale: float) -> float:
+    return sum(_table_height(table, width, scale) for table in found)
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    shares = SHARE[: len(table.heads)] if len(table.heads) > 2 else (1.0, 4.0)
+    return [width * share / sum(shares) for share in shares]
+
+
+def _rows(table: Table) -> list[tuple[tuple[str, ...], bool]]:
+    return [(table.heads, True), *((row, False) for row in table.rows)]
+
+
+def _row_height(row: Sequence[str], widths: Sequence[float], scale: float, is_head: bool) -> float:
+    found = (
+        printtext.height(_cell(text, wide, scale, is_head or not column))
+        for column, (text, wide) in enumerate(zip(row, widths, strict=True))
+    )
+    return max(found, default=0.0) + 5 * scale
+
+
+def _cell(text: str, width: float, scale: float, is_bold: bool) -> QTextLayout:
+    return printtext.lines(text, round(CELL * scale, 2), is_bold, width - 6)
+
+
+def _title(table: Table, width: float, scale: float) -> QTextLayout:
+    return printtext.lines(table.title, round(CELL * 1.15 * scale, 2), True, width)
+
+
+def _remark(table: Table, width: float, scale: float) -> QTextLayout:
+    return printtext.lines(table.remark, round(CELL * scale, 2), False, width)
+
+
+def _table_height(table: Table, width: float, scale: float) -> float:
+    widths = _widths(table, width)
+    rows = sum(_row_height(row, widths, scale, is_head) for row, is_head in _rows(table))
+    remark = printtext.height(_remark(table, width, scale)) + 6 * scale if table.remark else 0.0
+    return printtext.height(_title(table, width, scale)) + rows + remark + 10 * scale
+
+
+def _draw_table(painter: QPainter, rect: QRectF, table: Table, scale: float, look: Look) -> float:
+    title = _title(table, rect.width(), scale)
+    printtext.write(painter, title, rect.x(), rect.y(), look.color("text"))
+    top = rect.y() + printtext.height(title) + 3 * scale
+    widths = _widths(table, rect.width())
+    for row, is_head in _rows(table):
+        high = _row_height(row, widths, scale, is_head)
+        painter.setPen(QPen(look.color("text-quiet"), 0.8 if is_head else 0.3))
+        left = rect.x()
+        for column, (text, wide) in enumerate(zip(row, widths, strict=True)):
+            layout = _cell(text, wide, scale, is_head or not column)
+            ink = look.color("text-quiet" if is_head else "text")
+            printtext.write(painter, layout, left, top + 2 * scale, ink)
+            left += wide
+        top += high
+        painter.drawLine(QLineF(rect.x(), top, rect.right(), top))
+    if table.remark:
+        remark = _remark(table, rect.width(), scale)
+        printtext.write(painter, remark, rect.x(), top + 4 * scale, look.color("text"))
+        top += printtext.height(remark) + 6 * scale
+    return top + 7 * scale
