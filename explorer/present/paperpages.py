@@ -38,9 +38,12 @@ GAPS: Final = {  # above a block
     "slide-small": 6.0,
     "slide-source": 5.0,
 }
-BETWEEN: Final = 12.0  # groups of several blocks
-PICTURE: Final = (0.3, 0.62)  # height of a picture by its width: least and most
-TALL: Final = 1.2  # most for a table
+BETWEEN: Final = 8.0  # groups of several blocks
+MOST: Final = 0.62  # height of a picture by its width
+TALL: Final = 1.2  # the same for a table
+USUAL: Final = 0.56  # where the text goes on below it
+RULE: Final = 22.0  # between lines to write on
+ENOUGH: Final = 4  # lines: fewer are not worth their while
 SMALLER: Final = (1.0, 0.92, 0.85)  # text sizes tried until a step fits
 
 Measure = Callable[[Block, float, float], float]  # block, width, text size -> height
@@ -91,8 +94,10 @@ def sheets(
         return _slides(paper, words, measure)
     page = size or PAPERS[wish.paper]
     if wish.form in ("worksheet", "key"):
-        groups = [head(paper, words), *tasks(paper, words, wish.form == "worksheet")]
+        groups = [head(paper, words, wish.form), *tasks(paper, words, wish.form == "worksheet")]
         return tuple(_flow([*groups, *sources(paper, words)], page, measure))
+    if paper.ref.startswith("guide:"):
+        return tuple(_fitted([*groups_of_guide(paper, words)], page, measure))
     if not paper.stops:
         groups = [head(paper, words), *sections(paper, words)]
         if paper.tasks:
@@ -118,14 +123,30 @@ def room(page: tuple[float, float]) -> Place:
 # ------------------------------------------------------------------------------ running text
 
 
-def _flow(groups: Sequence[Group], page: tuple[float, float], measure: Measure) -> Iterator[Sheet]:
+def _flow(
+    groups: Sequence[Group], page: tuple[float, float], measure: Measure, scale: float = 1.0
+) -> Iterator[Sheet]:
     """Groups below each other; a page ends where the next group does not fit whole."""
-    place = room(page)
-    for placed in flow(groups, place, measure):
+    for placed in flow(groups, room(page), measure, scale):
         yield Sheet(tuple(placed), page)
 
 
-def flow(groups: Sequence[Group], place: Place, measure: Measure) -> list[list[Placed]]:
+def _fitted(groups: Sequence[Group], page: tuple[float, float], measure: Measure) -> list[Sheet]:
+    """All on one page, where somewhat smaller type makes that possible."""
+    tried = [[*_flow(groups, page, measure, scale)] for scale in SMALLER]
+    return next((pages for pages in tried if len(pages) == 1), tried[0])
+
+
+def groups_of_guide(paper: Paper, words: Words) -> Iterator[Group]:
+    """A guide from its title to what it is."""
+    yield head(paper, words)
+    yield from sections(paper, words)
+    yield from sources(paper, words)
+
+
+def flow(
+    groups: Sequence[Group], place: Place, measure: Measure, scale: float = 1.0
+) -> list[list[Placed]]:
     """Groups below each other on as many pages as they need.
 
     >>> pages = flow([Group((Block("body", "x"),))] * 3, Place(0, 0, 9, 25), lambda *_: 10.0)
@@ -133,39 +154,105 @@ def flow(groups: Sequence[Group], place: Place, measure: Measure) -> list[list[P
     [[0.0, 14.0], [0.0]]
     """
     pages: list[list[Placed]] = [[]]
-    top = place.top
+    end, top = place.top + place.height, place.top
     for number, group in enumerate(groups):
-        need = _height(group.blocks, place.width, measure)
-        if group.with_next and number + 1 < len(groups):
-            need += BETWEEN + _height(groups[number + 1].blocks, place.width, measure)
-        gap = _between(group) if pages[-1] else 0.0
-        whole = need <= place.height
-        if pages[-1] and whole and top + gap + need > place.top + place.height:
+        need = _needed(groups, number, place.width, measure, scale)
+        if pages[-1] and need <= place.height and top + _gap(group, scale) + need > end:
             pages.append([])
-            top, gap = place.top, 0.0
-        top += gap
-        for block in group.blocks:
-            high = measure(block, place.width, 1.0)
-            top += GAPS[block.style] if pages[-1] else 0.0
-            if pages[-1] and top + high > place.top + place.height:
+        top = top + _gap(group, scale) if pages[-1] else place.top
+        for count, block in enumerate(group.blocks):
+            high = _flowing(block, place.width, measure, scale)
+            top += GAPS[block.style] * scale if count else 0.0
+            if pages[-1] and top + high > end:
                 pages.append([])
                 top = place.top
-            pages[-1].append(Placed(block, place.left, top, place.width, high))
+            pages[-1].append(Placed(block, place.left, top, place.width, high, scale))
             top += high
     return [page for page in pages if page]
 
 
-def _between(group: Group) -> float:
-    return BETWEEN if len(group.blocks) > 1 else 0.0
+def _needed(
+    groups: Sequence[Group], number: int, width: float, measure: Measure, scale: float
+) -> float:
+    """How high a group is, with the next one where they stay together."""
+    group = groups[number]
+    need = _height(group.blocks, width, measure, scale)
+    if group.with_next and number + 1 < len(groups):
+        after = groups[number + 1]
+        need += _gap(after, scale) + _height(after.blocks, width, measure, scale)
+    return need
 
 
-def _height(blocks: Sequence[Block], width: float, measure: Measure, scale: float = 1.0) -> float:
+def _gap(group: Group, scale: float) -> float:
+    """The room above a group that is not the first of its page."""
+    between = BETWEEN if len(group.blocks) > 1 else 0.0
+    return (between + GAPS[group.blocks[0].style]) * scale
+
+
+def _flowing(block: Block, width: float, measure: Measure, scale: float) -> float:
+    high = measure(block, width, scale)
+    return max(high, USUAL * width) if block.stop else high
+
+
+def _height(blocks: Sequence[Block], width: float, measure: Measure, scale: float) -> float:
     """How high blocks are below each other, with the gaps above all but the first."""
-    gaps = sum(GAPS[block.style] for block in blocks[1:])
-    return gaps + sum(measure(block, width, scale) for block in blocks)
+    gaps = sum(GAPS[block.style] * scale for block in blocks[1:])
+    return gaps + sum(_flowing(block, width, measure, scale) for block in blocks)
+
+
+def _stacked(
+    blocks: Sequence[Block], place: Place, measure: Measure, scale: float = 1.0
+) -> Iterator[Placed]:
+    """Blocks below each other from the top of a place."""
+    top = place.top
+    for number, block in enumerate(blocks):
+        top += GAPS[block.style] * scale if number else 0.0
+        high = measure(block, place.width, scale)
+        yield Placed(block, place.left, top, place.width, high, scale)
+        top += high
 
 
 # -------------------------------------------------------------------------------- with pictures
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A step with its texts: what is above its picture, and what is below."""
+
+    stop: Stop
+    above: tuple[Block, ...]
+    below: tuple[Block, ...]
+
+    @property
+    def picture(self) -> Block:
+        """The picture as a block."""
+        return Block("body", self.stop.headline, stop=self.stop.number)
+
+    @property
+    def most(self) -> float:
+        """How high the picture may be, by its width."""
+        return TALL if self.stop.lens.page == "evidence" else MOST
+
+    def texts(self, width: float, measure: Measure, scale: float) -> float:
+        """How high all but the picture is, with the gaps around it."""
+        above = _height(self.above, width, measure, scale)
+        below = _height(self.below, width, measure, scale)
+        return above + below + 2 * GAPS["heading"] * scale
+
+    def least(self, width: float, measure: Measure, scale: float) -> float:
+        """How high it is with the smallest picture that can be read."""
+        return self.texts(width, measure, scale) + measure(self.picture, width, scale)
+
+    def placed(self, place: Place, measure: Measure, scale: float) -> Iterator[Placed]:
+        """It in a place: the picture takes what the texts leave."""
+        tops = [*_stacked(self.above, place, measure, scale)]
+        yield from tops
+        gap = GAPS["heading"] * scale
+        left = place.height - self.texts(place.width, measure, scale)
+        high = min(left, self.most * place.width)
+        top = tops[-1].bottom + gap
+        yield Placed(self.picture, place.left, top, place.width, high, scale)
+        rest = Place(place.left, top + high + gap, place.width, 0.0)
+        yield from _stacked(self.below, rest, measure, scale)
 
 
 def _slides(paper: Paper, words: Words, measure: Measure) -> tuple[Sheet, ...]:
@@ -173,131 +260,91 @@ def _slides(paper: Paper, words: Words, measure: Measure) -> tuple[Sheet, ...]:
     place = Place(EDGE, 26.0, width - 2 * EDGE, height - 26.0 - 30.0)
     made = []
     for stop in paper.stops:
-        above, below = slide_blocks(stop, paper, words)
-        placed = step(above, below, stop, place, measure, (0.18, 0.6))
-        made.append(Sheet(placed or (), SLIDE, is_slide=True))
+        told = Told(stop, *slide_blocks(stop, paper, words))
+        fits = [one for one in SMALLER if told.least(place.width, measure, one) <= place.height]
+        scale = fits[0] if fits else SMALLER[-1]
+        made.append(Sheet(tuple(told.placed(place, measure, scale)), SLIDE, is_slide=True))
     return (*made, *_flow([*sources(paper, words, "slide-source")], SLIDE, measure))
 
 
 def _handout(
     paper: Paper, wish: Wish, words: Words, page: tuple[float, float], measure: Measure
 ) -> Iterator[Sheet]:
-    """Steps in the cells of their pages; one that needs more room gets a page of its own."""
-    whole = room(page)
-    first = head(paper, words)
-    top = [Placed(*one) for one in _stacked(first.blocks, whole, measure)]
-    used = top[-1].bottom - whole.top + BETWEEN
-    left = Place(whole.left, whole.top + used, whole.width, whole.height - used)
-    placed: list[Placed] = top
-    free = cells(left, wish.per_page)
-    for stop in paper.stops:
-        above, below = stop_blocks(stop, paper, words, wish.notes)
-        found = _first_fit(above, below, stop, free, measure)
-        if (found is None and len(free) < wish.per_page) or not free:
+    """Steps in rows; a page takes as many rows as were wished for, and as fit."""
+    across, down = (2, 2) if wish.per_page == 4 else (1, wish.per_page)
+    told = [Told(stop, *stop_blocks(stop, paper, words, wish.notes)) for stop in paper.stops]
+    rows = [told[at : at + across] for at in range(0, len(told), across)]
+    place = room(page)
+    title = [*_stacked(head(paper, words).blocks, place, measure)]
+    used = title[-1].bottom - place.top + 2 * BETWEEN
+    free = Place(place.left, place.top + used, place.width, place.height - used)
+    placed = title
+    while rows:
+        count, scale = _fitting(rows[:down], free, measure)
+        if count:
+            placed += _in_rows(rows[:count], free, measure, scale, across)
+            if wish.per_page == 1:
+                placed += _lines(placed[-1].bottom, free, words)
             yield Sheet(tuple(placed), page)
-            placed, free = [], cells(whole, wish.per_page)
-            found = _first_fit(above, below, stop, free, measure)
-        if found is None:
-            if placed:
-                yield Sheet(tuple(placed), page)
-            yield from _long(above, below, stop, page, measure)
-            placed, free = [], cells(whole, wish.per_page)
-            continue
-        placed += found
-        free = free[1:]
-    if placed:
-        yield Sheet(tuple(placed), page)
+        elif placed:  # the title alone: what follows it is longer than a page
+            yield Sheet(tuple(placed), page)
+        if not count and free == place:
+            yield from _long(rows[0], page, measure)
+        rows = rows[count or (1 if free == place else 0) :]
+        placed, free = [], place
 
 
-def _first_fit(
-    above: Sequence[Block],
-    below: Sequence[Block],
-    stop: Stop,
-    free: Sequence[Place],
-    measure: Measure,
-) -> tuple[Placed, ...] | None:
-    return step(above, below, stop, free[0], measure) if free else None
+def _fitting(rows: Sequence[Sequence[Told]], place: Place, measure: Measure) -> tuple[int, float]:
+    """How many of some rows fit into a place, and at which size of text."""
+    for count in range(len(rows), 0, -1):
+        for scale in SMALLER:
+            if _needs(rows[:count], place, measure, scale) <= place.height:
+                return count, scale
+    return 0, 1.0
 
 
-def _stacked(
-    blocks: Sequence[Block], place: Place, measure: Measure, scale: float = 1.0
-) -> Iterator[tuple[Block, float, float, float, float, float]]:
-    top = place.top
-    for number, block in enumerate(blocks):
-        top += GAPS[block.style] if number else 0.0
-        high = measure(block, place.width, scale)
-        yield block, place.left, top, place.width, high, scale
-        top += high
+def _needs(rows: Sequence[Sequence[Told]], place: Place, measure: Measure, scale: float) -> float:
+    return GUTTER * (len(rows) - 1) + sum(_row(row, place, measure, scale) for row in rows)
 
 
-def _long(
-    above: Sequence[Block],
-    below: Sequence[Block],
-    stop: Stop,
-    page: tuple[float, float],
-    measure: Measure,
-) -> Iterator[Sheet]:
-    """A step with more text than a page holds: its picture first, the text goes on."""
-    picture = Block("body", stop.headline, stop=stop.number)
-    groups = [Group((one,)) for one in (*above, picture, *below)]
-    yield from _flow(groups, page, measure)
+def _row(row: Sequence[Told], place: Place, measure: Measure, scale: float) -> float:
+    """The least height of a row."""
+    width = _column(place, len(row))
+    return max(one.least(width, measure, scale) for one in row)
 
 
-def cells(place: Place, per_page: int) -> list[Place]:
-    """The parts of a page for as many steps: one, two below each other, or two by two."""
-    across = 2 if per_page == 4 else 1
-    down = 1 if per_page == 1 else 2
-    width = (place.width - GUTTER * (across - 1)) / across
-    height = (place.height - GUTTER * (down - 1)) / down
-    return [
-        Place(
-            place.left + column * (width + GUTTER),
-            place.top + row * (height + GUTTER),
-            width,
-            height,
-        )
-        for row in range(down)
-        for column in range(across)
-    ]
+def _column(place: Place, across: int) -> float:
+    return (place.width - GUTTER * (across - 1)) / across
 
 
-def step(
-    above: Sequence[Block],
-    below: Sequence[Block],
-    stop: Stop,
-    place: Place,
-    measure: Measure,
-    ratio: tuple[float, float] = PICTURE,
-) -> tuple[Placed, ...] | None:
-    """A step in a place: the picture takes what the text leaves; None where that is too little."""
-    for scale in SMALLER:
-        texts = _height(above, place.width, measure, scale) + _height(
-            below, place.width, measure, scale
-        )
-        left = place.height - texts - 2 * GAPS["heading"]
-        if left >= ratio[0] * place.width:
-            high = min(left, _most(stop, ratio) * place.width)
-            return tuple(_in_cell(above, below, stop, place, measure, scale, high))
-    return None
-
-
-def _most(stop: Stop, ratio: tuple[float, float]) -> float:
-    return TALL if stop.lens.page == "evidence" else ratio[1]
-
-
-def _in_cell(
-    above: Sequence[Block],
-    below: Sequence[Block],
-    stop: Stop,
-    place: Place,
-    measure: Measure,
-    scale: float,
-    high: float,
+def _in_rows(
+    rows: Sequence[Sequence[Told]], place: Place, measure: Measure, scale: float, across: int
 ) -> Iterator[Placed]:
-    tops = [Placed(*one) for one in _stacked(above, place, measure, scale)]
-    yield from tops
-    top = tops[-1].bottom + GAPS["heading"]
-    picture = Block("body", stop.headline, stop=stop.number)
-    yield Placed(picture, place.left, top, place.width, high, scale)
-    rest = Place(place.left, top + high + GAPS["heading"], place.width, 0.0)
-    yield from (Placed(*one) for one in _stacked(below, rest, measure, scale))
+    """Rows in a place: each gets what it needs, and the same of what is left."""
+    spare = (place.height - _needs(rows, place, measure, scale)) / max(len(rows), 1)
+    width, top = _column(place, across), place.top
+    for row in rows:
+        high = max(one.least(width, measure, scale) for one in row) + spare
+        ends = [top]
+        for number, one in enumerate(row):
+            cell = Place(place.left + number * (width + GUTTER), top, width, high)
+            found = [*one.placed(cell, measure, scale)]
+            ends += [found[-1].bottom]
+            yield from found
+        top = max(ends) + GUTTER
+
+
+def _lines(top: float, place: Place, words: Words) -> Iterator[Placed]:
+    """Lines for what the reader writes, where a page has room left."""
+    high = place.top + place.height - top - 2 * BETWEEN
+    count = int((high - RULE) // RULE)
+    if count >= ENOUGH:
+        block = Block("quiet", words("own-notes"), lines=count)
+        yield Placed(block, place.left, top + 2 * BETWEEN, place.width, high)
+
+
+def _long(row: Sequence[Told], page: tuple[float, float], measure: Measure) -> Iterator[Sheet]:
+    """Steps with more text than a page holds: it goes on on the next."""
+    for one in row:
+        groups = [Group((block,)) for block in (*one.above, one.picture, *one.below)]
+        yield from _flow(groups, page, measure)

@@ -35,13 +35,14 @@ class Group(msgspec.Struct, frozen=True):
     with_next: bool = False  # and with the first of the next group
 
 
-def head(paper: Paper, words: Words) -> Group:
-    """What stands over the first page."""
-    told = [words("for").format(paper.audience)]
+def head(paper: Paper, words: Words, form: str = "") -> Group:
+    """What stands over the first page; *form* names a worksheet as one."""
+    told = [words(form)] if form else []
+    told.append(words("for").format(paper.audience))
     if paper.minutes:
         told.append(words("minutes").format(paper.minutes))
     blocks = [Block("title", paper.title), Block("quiet", " · ".join(told))]
-    if paper.summary:
+    if paper.summary and not (form and paper.ref.startswith("lesson:")):  # an aim is the teacher’s
         blocks.append(Block("lead", paper.summary))
     return Group(tuple(blocks), with_next=True)
 

@@ -18,10 +18,10 @@ from explorer import NAME
 from explorer.content.library import Library
 from explorer.content.model import Tour
 from explorer.present import deck, html
-from explorer.present.paper import Paper, Wish, paper, tour_paper
+from explorer.present.paper import Paper, Stop, Wish, paper, tour_paper
 from explorer.present.paperfigures import Shot
 from explorer.present.paperpages import BAND, EDGE, Sheet, sheets
-from explorer.present.papertext import footer
+from explorer.present.papertext import Block, footer
 from explorer.present.view import printtext
 from explorer.present.view.printpictures import Pictures, paper_theme
 from explorer.present.view.printwords import words
@@ -97,7 +97,16 @@ class Printing:
 
     def sheets(self, size: tuple[float, float] | None = None) -> tuple[Sheet, ...]:
         """The pages of the document, on paper of a size in points or of the one wished for."""
-        return sheets(self.paper, self.wish, words, printtext.measure, size)
+        return sheets(self.paper, self.wish, words, self._measure, size)
+
+    def _measure(self, block: Block, width: float, scale: float) -> float:
+        """How high a block is at least, in points."""
+        if block.stop:
+            return self.pictures.least(self._stop(block.stop), width)
+        return printtext.measure(block, width, scale)
+
+    def _stop(self, number: int) -> Stop:
+        return next(stop for stop in self.paper.stops if stop.number == number)
 
     def print_on(
         self, device: QPagedPaintDevice, pages: tuple[Sheet, ...], resize: bool = True
@@ -126,8 +135,7 @@ class Printing:
         for one in sheet.placed:
             if one.block.stop:
                 rect = QRectF(one.left, one.top, one.width, one.height)
-                stop = next(s for s in self.paper.stops if s.number == one.block.stop)
-                self.pictures.draw(painter, rect, stop)
+                self.pictures.draw(painter, rect, self._stop(one.block.stop))
             else:
                 printtext.draw(painter, one, self.look)
         self._furniture(painter, sheet, number, of)

@@ -44,7 +44,10 @@ HALF: Final = 300.0  # points: narrower pictures are such
 SLIDES: Final = 700.0  # points: wider ones are on slides
 SHARE: Final = (1.0, 3.0, 1.4, 2.0, 3.2)  # widths of the columns of a table, by their number
 CELL: Final = 9.0  # points of the letters in a table
-LEAST: Final = 0.55  # times that, where it has to fit into less
+SCALES: Final = (1.25, 0.72)  # times that: on paper where there is room, and where there is none
+FAR: Final = 2.0  # the most on a slide
+LEAST: Final = 0.3  # height of a picture by its width
+LEAST_FAR: Final = 0.18
 ALT: Final = 280  # letters of what stands in for a picture
 
 
@@ -73,9 +76,10 @@ class Pictures:
 
     def draw(self, painter: QPainter, rect: QRectF, stop: Stop) -> None:
         """Draw what a step shows; the painter's units are points."""
-        found = tables(self.library, stop.lens, words)
+        found = self._tables_on(stop, rect.width())
         if found:
-            draw_tables(painter, rect, found, self.look)
+            most = FAR if rect.width() > SLIDES else SCALES[0]
+            draw_tables(painter, rect, found, self.look, most)
             return
         width = LARGE if rect.width() > SLIDES else NARROW if rect.width() < HALF else WIDE
         pane = self._pane(stop.lens, QSize(width, round(width * rect.height() / rect.width())))
@@ -89,6 +93,18 @@ class Pictures:
         painter.setPen(QPen(self.look.color("panel-border"), 0.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
+
+    def least(self, stop: Stop, width: float) -> float:
+        """The least height at which what a step shows can be read at a width, in points."""
+        found = self._tables_on(stop, width)
+        if width > SLIDES:
+            return LEAST_FAR * width
+        return _tall(found, width, SCALES[1]) if found else LEAST * width
+
+    def _tables_on(self, stop: Stop, width: float) -> Sequence[Table]:
+        """The tables of a step; a slide holds but one of them."""
+        found = tables(self.library, stop.lens, words)
+        return found[:1] if width > SLIDES else found
 
     def _pane(self, lens: Lens, size: QSize) -> Page:
         """The page of a lens, laid out at a size."""
@@ -186,10 +202,12 @@ def short(text: str, most: int = ALT) -> str:
 # --------------------------------------------------------------------------------- tables
 
 
-def draw_tables(painter: QPainter, rect: QRectF, found: Sequence[Table], look: Look) -> None:
+def draw_tables(
+    painter: QPainter, rect: QRectF, found: Sequence[Table], look: Look, most: float = SCALES[0]
+) -> None:
     """Draw tables below each other, as large as they fit; the painter's units are points."""
-    scale = 1.25
-    while scale > LEAST and _tall(found, rect.width(), scale) > rect.height():
+    scale = most
+    while scale > 0.2 and _tall(found, rect.width(), scale) > rect.height():
         scale -= 0.05
     top = rect.top()
     for table in found:

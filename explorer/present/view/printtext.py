@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
-from explorer.present.paperpages import PICTURE, Placed
+from explorer.present.paperpages import RULE, Placed
 from explorer.present.papertext import Block
 from explorer.ui.paint import FAMILY, Look
 
@@ -29,11 +29,9 @@ SIZES: Final = {  # points
 }
 BOLD: Final = ("title", "heading", "slide-title")
 QUIET: Final = ("quiet", "slide-small")
-HANGING: Final = 5  # letters of a label that stands beside its text; a longer one begins it
 INDENT: Final = 20.0
 BULLET: Final = 12.0
 BOX: Final = 9.0  # of a choice
-RULE: Final = 22.0  # between lines to write on
 
 
 def font(size: float, is_bold: bool = False) -> QFont:
@@ -80,8 +78,6 @@ def height(layout: QTextLayout) -> float:
 
 def measure(block: Block, width: float, scale: float) -> float:
     """How high a block is at a width, in points."""
-    if block.stop:
-        return width * PICTURE[1]
     if block.style == "rule":
         return RULE
     high = height(_layout(block, width, scale)) if block.text else 0.0
@@ -97,7 +93,7 @@ def draw(painter: QPainter, one: Placed, look: Look) -> None:
     left = one.left + _indent(block)
     ink = look.color("text-quiet" if block.style in QUIET else "text")
     layout = _layout(block, one.width, one.scale)
-    if block.label.strip() and len(block.label) <= HANGING:
+    if block.label.strip() and not _runs_in(block):
         size, bold = SIZES[block.style] * one.scale, block.is_bold or block.style in BOLD
         write(painter, lines(block.label, size, bold, INDENT * 2), one.left, one.top, ink)
     if block.box:
@@ -124,11 +120,16 @@ def write(painter: QPainter, layout: QTextLayout, left: float, top: float, ink: 
 
 def _layout(block: Block, width: float, scale: float) -> QTextLayout:
     room = width - _indent(block) - (BOX + 7 if block.box else 0.0)
-    runs_in = len(block.label) > HANGING
+    runs_in = _runs_in(block)
     text = f"{block.label} {block.text}" if runs_in else block.text
     bold = block.is_bold or block.style in BOLD
     size = SIZES[block.style] * scale
     return lines(text, size, bold, room, len(block.label) if runs_in else 0)
+
+
+def _runs_in(block: Block) -> bool:
+    """Whether a label begins its text; others hang to the left of it."""
+    return block.label.endswith(":")
 
 
 def _indent(block: Block) -> float:

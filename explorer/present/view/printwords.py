@@ -19,6 +19,7 @@ WORDS: Final = {
     "because": QT_TRANSLATE_NOOP("Paper", "Give a reason:"),
     "step": QT_TRANSLATE_NOOP("Paper", "Step {0}"),
     "steps": QT_TRANSLATE_NOOP("Paper", "Steps"),
+    "own-notes": QT_TRANSLATE_NOOP("Paper", "Your notes"),
     "name": QT_TRANSLATE_NOOP("Paper", "Name\tClass\tDate"),
     "part": QT_TRANSLATE_NOOP("Paper", "{0} (minutes {1} to {2})"),
     "materials": QT_TRANSLATE_NOOP("Paper", "What you need"),
