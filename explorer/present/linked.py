@@ -80,6 +80,7 @@ def save(draft: Draft, path: Path) -> None:
     """
     path = path.expanduser().resolve()
     paths.write_whole(path, draft.toml().encode("utf-8"), keep_old=True)
+    path.chmod(0o644)  # made to be handed on
     _link(draft, path)
 
 
