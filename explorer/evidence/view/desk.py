@@ -76,6 +76,7 @@ class QuestionsPanel(QWidget):
         self._areas: dict[Chosen, QScrollArea] = {}  # those seen last, the latest at the end
         self._chosen: Chosen | None = None
         self._narrow: bool | None = None
+        self._is_staged = False  # whether an audience looks, which has no use for controls
         self._build()
         self._set_look()
         application = QApplication.instance()
@@ -106,6 +107,15 @@ class QuestionsPanel(QWidget):
             self._show(self._chosen)
             if isinstance(self.desk, QuestionDesk):
                 self.desk.show_meaning(self.session.lens.option("meaning"))
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self._is_staged = is_on
+        self._narrow = None
+        self._arrange()
+        self._drop()
+        if self._chosen is not None:
+            self._show(self._chosen)
 
     def plain(self) -> str:
         """All that the desk says, as plain text."""
@@ -186,12 +196,12 @@ class QuestionsPanel(QWidget):
         self._arrange()
 
     def _arrange(self, *_: object) -> None:
-        narrow = self.width() < letters(self.look, NARROW)
+        narrow = self.width() < letters(self.look, NARROW) or self._is_staged
         if narrow != self._narrow:
             self._narrow = narrow
             for button in (self.list_button, self.previous_button, self.next_button):
-                button.setVisible(narrow)
-        is_open = not narrow or self.list_button.isChecked()
+                button.setVisible(narrow and not self._is_staged)
+        is_open = not narrow or (self.list_button.isChecked() and not self._is_staged)
         self._paper.setVisible(is_open)
         self._paper.setMaximumWidth(letters(self.look, LIST) if not narrow else 16_777_215)
         self._paper.setMinimumWidth(0 if narrow else letters(self.look, LIST))
@@ -251,6 +261,12 @@ class QuestionsPanel(QWidget):
             self.area.ensureWidgetVisible(new)
 
     def _desk(self, found: Chosen) -> Desk:
+        desk = self._made(found)
+        for control in desk.controls:
+            control.setVisible(not self._is_staged)
+        return desk
+
+    def _made(self, found: Chosen) -> Desk:
         if found.answer is not None:
             return DossierDesk(self.library, found.answer, found.question, self.look)
         desk = QuestionDesk(self.library, self.library.questions[found.question], self.look)

@@ -45,6 +45,7 @@ class DossierDesk(Desk):
             self.back.setToolTip(self.library.questions[question].question)
             self.back.clicked.connect(lambda: self.opened.emit(f"question:{question}"))
             paper.column.addLayout(buttons_row(self.back))
+            self.controls.append(self.back)
         self.add_told(words.short(answer), self._head, paper)
         if answer.is_share and not answer.has_no_number:
             paper.column.addWidget(BarView(answer, Scale((answer,), 100.0), self.look, paper))

@@ -51,6 +51,7 @@ class EvidenceView(Page):
         super().__init__(library, session, look, parent)
         self.stack = QStackedWidget(self)
         self._parts: dict[str, QWidget] = {}
+        self._is_staged = False  # whether an audience looks, which has no use for controls
         self._build()
 
     def title(self) -> str:
@@ -74,6 +75,15 @@ class EvidenceView(Page):
             self._parts[name] = self._make(name)
             self.stack.addWidget(self._parts[name])
         return self._parts[name]
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self._is_staged = is_on
+        for button in self._buttons.values():
+            button.setVisible(not is_on)
+        for part in self._parts.values():
+            if isinstance(part, QuestionsPanel):
+                part.set_stage(is_on)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the whole desk, with what a window would have to scroll to; or the sources."""
@@ -104,7 +114,9 @@ class EvidenceView(Page):
             from explorer.evidence.view.sources import SourcesPanel  # only when asked for
 
             return SourcesPanel(self.library, self.session, self.look, self.stack)
-        return QuestionsPanel(self.library, self.session, self.look, self.stack)
+        panel = QuestionsPanel(self.library, self.session, self.look, self.stack)
+        panel.set_stage(self._is_staged)
+        return panel
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

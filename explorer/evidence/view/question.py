@@ -43,6 +43,7 @@ class Desk(QWidget):
         self.column.setSpacing(look.space("m"))
         self._told: list[tuple[Prose, Callable[[bool], str]]] = []
         self._wide: bool | None = None
+        self.controls: list[QWidget] = []  # what an audience has no use for
 
     def add_told(
         self, name: str, html: Callable[[bool], str], paper: Paper | None = None
@@ -199,6 +200,7 @@ class QuestionDesk(Desk):
         paper.column.addWidget(row)
         self.meaning_text = Prose(self.look, tr("What the word means here"), paper)
         paper.column.addWidget(self.meaning_text)
+        self.controls += [row, self.meaning_text, *([label] if label is not None else [])]
 
     def _place_switch(self, row: QWidget) -> None:
         """All in one row; two rows with large text."""
