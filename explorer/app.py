@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,10 +50,13 @@ from explorer.ui.messages import Unexpected
 from explorer.ui.page import Page
 from explorer.ui.paint import Look, system_theme
 from explorer.ui.session import Session
-from explorer.window import Entry, MainWindow
+from explorer.window import PAGES, Entry, MainWindow
 
 if TYPE_CHECKING:
+    from explorer.content.model import Tour
     from explorer.content.slips import Problem
+    from explorer.present.paper import Wish
+    from explorer.present.view.presenter import Presenter
 
 gc.freeze()  # the modules stay: never look through them again
 gc.enable()
@@ -87,6 +91,31 @@ def launch(lens: Lens | None = None, language: str = "") -> Program:
     program.tell_gaps(program.library.problems)
     program.show()
     return program
+
+
+def present(
+    tour: str,
+    step: int = 1,
+    screen: int | None = None,
+    windowed: bool = False,
+    language: str = "",
+) -> int:
+    """Open the window and present a tour; *screen* is the audience's, counted from 1."""
+    from explorer.present.screens import refuse_missing
+    from explorer.present.view.show import screens
+
+    make_application()
+    refuse_missing(screens(), screen)
+    program = launch(None, language)
+    program.unexpected.install()
+    number = None if screen is None else screen - 1
+
+    def begin() -> None:
+        program.presenter.start(program.library.tours[tour], step, number, windowed)
+
+    program.painted.connect(begin)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return make_application().exec()
 
 
 def open_library() -> Library:
@@ -130,6 +159,29 @@ def make_page(entry: Entry, library: Library, session: Session, look: Look) -> P
     return arranged
 
 
+def make_pane(library: Library, name: str, session: Session, look: Look) -> Page:
+    """A page with a session and a look of its own, as a presentation shows it."""
+    first, *others = PAGES
+    entries = {name: Entry(factory, ()) for name, factory in first.panes}
+    entries |= {name: entry for entry in others for name, _ in entry.names}
+    return make_page(entries[name], library, session, look)
+
+
+def hand_out(wish: Wish, file: Path, own: Tour | None = None, language: str = "") -> Path:
+    """Keep a document on paper or for other programs, without a window; the file when it is there."""
+    from explorer.present.view.printing import Printing
+    from explorer.ui.picture import save
+
+    make_application()
+    translate(language or BASE)
+    library = open_library()
+    printing = Printing(library, partial(make_pane, library), wish, own)
+    try:
+        return save(printing.whole(), file)
+    finally:
+        printing.close()
+
+
 def _named(factory: str) -> Any:
     module, _, name = factory.partition(":")
     return getattr(importlib.import_module(module), name)
@@ -165,6 +217,8 @@ class Program(QObject):
         self.unexpected = Unexpected(all_versions, log_file(), self.window)
         self.choices.changed.connect(self._settings_changed)
         self.window.closing.connect(self.keep)
+        self.window.presenting.connect(lambda what: self.presenter.ask(what))
+        self.window.handing_out.connect(self.hand_out)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.system_changed)
         self._first_paint = FirstPaint(self.window)
         self.painted = self._first_paint.painted
@@ -204,6 +258,28 @@ class Program(QObject):
             application.setPalette(look.palette())
             application.setFont(look.font())
         return look
+
+    @cached_property
+    def presenter(self) -> Presenter:
+        """What runs a presentation, made when one is first asked for."""
+        from explorer.present.view.presenter import Presenter
+
+        return Presenter(
+            self.library,
+            self.session,
+            self.choices,
+            lambda name, session, look: make_pane(self.library, name, session, look),
+            lambda: self.window.page(self.session.lens.page),
+            self.window,
+        )
+
+    def hand_out(self) -> None:
+        """Ask what to hand out, beginning with the tour that was presented last."""
+        from explorer.present.view.printdialog import HandOut
+
+        last = f"tour:{self.choices.settings.last_tour}"
+        make, say = partial(make_pane, self.library), self.window.messages.say
+        self.window.open_sheet(HandOut(self.library, make, say, self.window, last))
 
     def tell_bad_values(self, bad: Sequence[BadValue]) -> None:
         """Say which stored settings could not be used, and what is used instead."""

@@ -1,4 +1,4 @@
-"""The command line: open, check, search, export, walk, hold, cite."""
+"""The command line: open, present, hand out, check, search, export, walk, hold, cite."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WELL, PROBLEMS, WRONG_USE = 0, 1, 2
 FORMATS: Final = ("png", "svg", "pdf")
 THEMES: Final = tuple(name for name in CHOICES if name != "system")
+PAPERS: Final = ("letter", "a4")
+PER_PAGE: Final = ("1", "2", "4")
 CITATIONS: Final = ("chicago", "apa", "mla", "bibtex", "csl-json", "ris")
 SIZES: Final = (320, 8192)  # pixels of a picture's sides
 
@@ -99,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, help, add in (
         ("check", "report every problem of the content", _add_check),
         ("open", "open the window at a link", _add_open),
+        ("present", "present a tour to an audience", _add_present),
+        ("handout", "keep a tour, a lesson or the guide as PDF, PowerPoint or HTML", _add_handout),
         ("search", "find records by words", _add_search),
         ("export", "keep pages as pictures, without a window", _add_export),
         ("walk", "ask the rules of a place and day, or each policy, about a person", _add_walk),
@@ -146,6 +150,42 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 def _add_open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("link", help='such as "explore?item=term:detainer&moment=2011-08-05"')
     parser.set_defaults(run=_start)
+
+
+def _add_present(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tour", metavar="TOUR", help="the id of a tour, such as whole-story")
+    parser.add_argument(
+        "--screen", type=_count, metavar="N", help="the audience's screen, counted from 1"
+    )
+    parser.add_argument(
+        "--windowed", action="store_true", help="two plain windows, to share one in a call"
+    )
+    parser.add_argument(
+        "--step", type=_count, default=1, metavar="K", help="begin at this step (1)"
+    )
+    parser.set_defaults(run=_present)
+
+
+def _add_handout(parser: argparse.ArgumentParser) -> None:
+    from explorer.present.paper import FORMS
+
+    parser.add_argument(
+        "what",
+        metavar="TOUR",
+        help="a tour such as whole-story, the file of one, or lesson:ID or guide:ID",
+    )
+    parser.add_argument(
+        "--as", dest="form", choices=FORMS, required=True, metavar="FORM", help=", ".join(FORMS)
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write")
+    parser.add_argument("--paper", choices=PAPERS, default="letter", help="letter (default) or a4")
+    parser.add_argument(
+        "--per-page", choices=PER_PAGE, default="2", help="steps on a page of a handout (2)"
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help="with what is for the speaker: handout and html"
+    )
+    parser.set_defaults(run=_handout)
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
@@ -259,14 +299,38 @@ def _start(chosen: argparse.Namespace) -> int:
     if chosen.link is not None:
         lens = Lens.read(chosen.link)
         refuse_unknown(lens, _library())
+    _need_display()
+    from explorer import app
+
+    return app.start(lens, chosen.lang)
+
+
+def _need_display() -> None:
     if not has_display(sys.platform, os.environ):
         raise WrongUse(
             f"there is no display to open a window on; `{paths.APP} export all --out DIR` keeps"
             " every page as a picture without one, as does `python3 packaging/dev.py run`"
         )
+
+
+def _present(chosen: argparse.Namespace) -> int:
+    from explorer.present.screens import NoScreen
+
+    _know_language(chosen.lang)
+    tours = _library().tours
+    if chosen.tour not in tours:
+        raise WrongUse(f"there is no tour {chosen.tour!r}{nearest(chosen.tour, tours)}")
+    steps = len(tours[chosen.tour].steps)
+    if chosen.step > steps:
+        told = f"--step: there is no step {chosen.step} in {chosen.tour!r}; it has {steps} steps"
+        raise WrongUse(told)
+    _need_display()
     from explorer import app
 
-    return app.start(lens, chosen.lang)
+    try:
+        return app.present(chosen.tour, chosen.step, chosen.screen, chosen.windowed, chosen.lang)
+    except NoScreen as error:
+        raise WrongUse(str(error)) from error
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
@@ -277,6 +341,42 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     """
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not platform.startswith("linux") or any(environment.get(name) for name in names)
+
+
+def _handout(chosen: argparse.Namespace) -> int:
+    from explorer.present import deck
+    from explorer.present.paper import Wish, WrongPaper, ref_of
+    from explorer.present.store import TourError, open_tour
+
+    _know_language(chosen.lang)
+    wish = Wish(chosen.what, chosen.form, chosen.paper, int(chosen.per_page), chosen.notes)
+    library, own = _library(), None
+    try:
+        if chosen.what.partition(":")[0] in ("lesson", "guide"):
+            ref_of(library, chosen.what, chosen.form)
+        else:
+            own = open_tour(chosen.what, library)
+        if chosen.form == "pptx":
+            deck.refuse_without()
+    except (WrongPaper, TourError) as error:
+        raise WrongUse(str(error)) from error
+    _refuse_folder(chosen.out)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from explorer import app
+
+    try:
+        print(app.hand_out(wish, chosen.out, own, chosen.lang))
+    except OSError as error:
+        raise WrongUse(f"{chosen.out}: cannot be written ({error.strerror or error})") from error
+    return WELL
+
+
+def _refuse_folder(file: Path) -> None:
+    """A :class:`WrongUse` where a file cannot be put; better now than after the work."""
+    if file.is_dir():
+        raise WrongUse(f"{file}: is a folder; name a file in it")
+    folder = file.absolute().parent
+    _writable(folder)
 
 
 def _search(chosen: argparse.Namespace) -> int:

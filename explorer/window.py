@@ -52,6 +52,7 @@ from explorer.ui.topbar import BarButton, TopBar
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from explorer.content.model import Tour
     from explorer.reader.cited import Offer
     from explorer.ui.paint import Look
     from explorer.ui.welcome import Welcome
@@ -147,6 +148,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda window: window.open_figures(),
         "file",
         ("Ctrl+Shift+E",),
+    ),
+    Command(
+        "hand-out",
+        QT_TRANSLATE_NOOP("Command", "&Hand out or print…"),
+        lambda window: window.handing_out.emit(),
+        "file",
+        ("Ctrl+P",),
+        section=1,
     ),
     Command(
         "quit",
@@ -294,6 +303,26 @@ COMMANDS: Final[tuple[Command, ...]] = (
         section=1,
     ),
     Command(
+        "present",
+        QT_TRANSLATE_NOOP("Command", "&Start the presentation"),
+        lambda window: window.presenting.emit(""),
+        "present",
+        ("F5",),
+    ),
+    Command(
+        "present-here",
+        QT_TRANSLATE_NOOP("Command", "Present from &here"),
+        lambda window: window.presenting.emit("here"),
+        "present",
+        ("Shift+F5",),
+    ),
+    Command(
+        "present-choose",
+        QT_TRANSLATE_NOOP("Command", "&Choose a tour…"),
+        lambda window: window.presenting.emit("choose"),
+        "present",
+    ),
+    Command(
         "help",
         QT_TRANSLATE_NOOP("Command", "&How to use this program"),
         lambda window: window.open_help(),
@@ -329,6 +358,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )
 
 
+def _tour_command(tour: Tour) -> Command:
+    ref = f"tour:{tour.id}"
+    return Command(
+        f"present-{ref}",
+        tour.title.replace("&", "&&"),
+        lambda window: window.presenting.emit(ref),
+        "present",
+        section=1,
+    )
+
+
 class MainWindow(QMainWindow):
     """The pages of :data:`PAGES`, one at a time, below a bar with tabs and search.
 
@@ -338,6 +378,8 @@ class MainWindow(QMainWindow):
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     painted = Signal()  # the first picture is complete
+    presenting = Signal(str)  # "tour:…", "here", "choose" a tour, or "" for the last one
+    handing_out = Signal()
     closing = Signal()
 
     def __init__(
@@ -360,7 +402,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
         self.search = SearchBox(library, session, look, self.commands, self.run)
         self._stack = QStackedWidget()
-        self._add_commands(self, self.COMMANDS)
+        tours = sorted(library.tours.values(), key=lambda tour: tour.order)
+        self._add_commands(self, (*self.COMMANDS, *map(_tour_command, tours)))
         self._lay_out()
         self.restyle(look)
         self.search.left.connect(self._focus_page)
@@ -581,10 +624,11 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Show every command that has keys."""
+        from explorer.present.view import keys
         from explorer.ui.sheets import shortcut_sheet
 
         groups = in_menus(owners[0][1] for owners in self._owners.values())
-        self._open(shortcut_sheet(groups, self))
+        self._open(shortcut_sheet(groups, self, ((keys.heading(), keys.rows()),)))
 
     def open_about(self) -> None:
         """Show versions, licenses and how to cite."""
@@ -676,6 +720,10 @@ class MainWindow(QMainWindow):
         if self._welcome is not None:
             self._welcome.place()
 
+    def open_sheet(self, sheet: QDialog) -> None:
+        """Show a sheet beside the window, instead of the one that is open."""
+        self._open(sheet)
+
     def _open(self, sheet: QDialog) -> None:
         for old in self._sheets:
             old.close()
@@ -701,7 +749,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         pages = [(name, QCoreApplication.translate("Window", WORDS[name])) for name in NAMES]
         travel = [self._travel_button(id) for id in ("back", "forward")]
-        self.bar = TopBar(NAME, self._subtitle(), pages, travel, self.search)
+        self.bar = TopBar(
+            NAME, self._subtitle(), pages, travel, self.search, self._present_button()
+        )
         self.bar.chosen.connect(lambda name: self.session.look(page=name))
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
@@ -711,6 +761,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.messages = MessageBar(self._whole, self.bar)  # over the page, last for the Tab key
         self.setCentralWidget(self._whole)
+
+    def _present_button(self) -> BarButton:
+        button = BarButton(is_primary=True)
+        button.setText("▶ " + self.tr("Present  F5"))
+        button.setToolTip(self.tr("Show a tour to an audience (F5)"))
+        button.setAccessibleName(self.tr("Present"))
+        button.clicked.connect(self._actions["present"].trigger)
+        return button
 
     def _travel_button(self, id: str) -> BarButton:
         button = BarButton()

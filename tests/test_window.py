@@ -517,7 +517,7 @@ def test_tab_goes_through_the_bar_from_left_to_right(window: MainWindow, qtbot: 
     while window.bar.isAncestorOf(window.focusWidget()):
         seen.append(window.focusWidget().accessibleName())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    assert seen == ["Explore", "Back", "Search"]
+    assert seen == ["Explore", "Back", "Search", "Present"]
 
 
 def test_arrow_keys_go_from_tab_to_tab(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from explorer.paths import write_whole
 THEMES: Final = ("system", "light", "dark", "contrast", "projector")
 CITATION_STYLES: Final = ("chicago", "apa", "mla")
 SCALES: Final = (100, 300)  # per cent
+NOTES: Final = (14, 56)  # pixels of the speaker’s notes
 SECTION: Final = "explorer"
 LAYOUT: Final = "layout"  # sizes of windows and panes, by name
 
@@ -87,6 +88,22 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Last place"),
         QT_TRANSLATE_NOOP("Settings", "The link that was open when the program was last left."),
         form=False,
+    )
+    last_tour: str = _text(
+        QT_TRANSLATE_NOOP("Settings", "Last tour"),
+        QT_TRANSLATE_NOOP("Settings", "The tour that was presented last; F5 starts it again."),
+        form=False,
+    )
+    audience_screen: str = _text(
+        QT_TRANSLATE_NOOP("Settings", "Audience’s screen"),
+        QT_TRANSLATE_NOOP("Settings", "The screen that the audience had last, by its name."),
+        form=False,
+    )
+    notes_size: int = _number(
+        26,
+        *NOTES,
+        QT_TRANSLATE_NOOP("Settings", "Speaker notes"),
+        QT_TRANSLATE_NOOP("Settings", "Pixels of the speaker’s notes; + and − while presenting."),
     )
     layout: Mapping[str, str] = field(default_factory=dict)  # window and panes, as they were left
 

@@ -11,12 +11,13 @@ from PySide6.QtGui import QKeySequence
 
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
-MENUS: Final = ("file", "edit", "view", "go", "help")
+MENUS: Final = ("file", "edit", "view", "go", "present", "help")
 MENU_WORDS: Final = {
     "file": QT_TRANSLATE_NOOP("Command", "&File"),
     "edit": QT_TRANSLATE_NOOP("Command", "&Edit"),
     "view": QT_TRANSLATE_NOOP("Command", "&View"),
     "go": QT_TRANSLATE_NOOP("Command", "&Go"),
+    "present": QT_TRANSLATE_NOOP("Command", "&Present"),
     "help": QT_TRANSLATE_NOOP("Command", "&Help"),
 }
 

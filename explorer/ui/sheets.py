@@ -69,20 +69,30 @@ def _paragraph(*lines: str) -> str:
     return f"<p>{'<br>'.join(map(escape, lines))}</p>"
 
 
-def shortcut_sheet(groups: Mapping[str, Sequence[Command]], parent: QWidget) -> Sheet:
-    """Every command that has keys, menu by menu."""
+def shortcut_sheet(
+    groups: Mapping[str, Sequence[Command]],
+    parent: QWidget,
+    others: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (),
+) -> Sheet:
+    """Every command that has keys, menu by menu; then *others*: a heading, words and keys."""
     parts = []
     for menu, commands in groups.items():
         rows = "".join(_key_row(command) for command in commands if command.keys)
         if rows:
             name = escape(menu_text(menu).replace("&", ""))
             parts.append(f"<h3>{name}</h3><table cellpadding='3'>{rows}</table>")
+    for heading, pairs in others:
+        rows = "".join(_row(words, keys) for words, keys in pairs)
+        parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
     return Sheet("shortcut-sheet", translate("Sheet", "Keyboard shortcuts"), "".join(parts), parent)
 
 
 def _key_row(command: Command) -> str:
-    words, keys = escape(command.plain()), escape(command.spoken_keys())
-    return f"<tr><td width='65%'>{words}</td><td><b>{keys}</b></td></tr>"
+    return _row(command.plain(), command.spoken_keys())
+
+
+def _row(words: str, keys: str) -> str:
+    return f"<tr><td width='65%'>{escape(words)}</td><td><b>{escape(keys)}</b></td></tr>"
 
 
 def help_sheet(parent: QWidget) -> Sheet:

@@ -36,9 +36,10 @@ class BarButton(QToolButton):
     to start.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_primary: bool = False) -> None:
         super().__init__()
         self._look: Look | None = None
+        self._is_primary = is_primary
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -54,13 +55,15 @@ class BarButton(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """Room for the words or the icon."""
+        return self.size_with(self.text())
+
+    def size_with(self, text: str) -> QSize:
+        """Room for the icon, or else for other words than it has now."""
         across, down = self._pads()
         if not self.icon().isNull():
             return self.iconSize() + QSize(2 * down, 2 * down)
         metrics = self.fontMetrics()
-        return QSize(
-            metrics.horizontalAdvance(self.text()) + 2 * across, metrics.height() + 2 * down
-        )
+        return QSize(metrics.horizontalAdvance(text) + 2 * across, metrics.height() + 2 * down)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """A word is never cut."""
@@ -87,7 +90,9 @@ class BarButton(QToolButton):
 
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         ground = "accent-soft" if self.isChecked() else "hover" if self._is_pointed_at() else ""
-        painter.setPen(look.pen("focus", 2.0) if self.hasFocus() else Qt.PenStyle.NoPen)
+        ground = "accent" if self._is_primary else ground
+        ring = "text" if self._is_primary else "focus"
+        painter.setPen(look.pen(ring, 2.0) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(look.brush(ground) if ground else Qt.BrushStyle.NoBrush)
         if ground or self.hasFocus():
             inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -99,6 +104,8 @@ class BarButton(QToolButton):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "ghost"
+        if self._is_primary:
+            return "on-accent"
         return "accent" if self.isChecked() else "text" if self.underMouse() else "text-quiet"
 
     def _icon_place(self) -> QRect:
@@ -119,10 +126,12 @@ class TopBar(QFrame):
         pages: Sequence[tuple[str, str]],
         travel: Sequence[BarButton],
         search: QWidget,
+        present: BarButton,
     ) -> None:
         super().__init__()
         self.setObjectName("top-bar")
-        self.search = search
+        self.search, self.present = search, present
+        self._present_words = (present.text(), present.text()[:1])  # whole; its sign alone
         self._look: Look | None = None
         self.title, self.subtitle = QLabel(title), QLabel(subtitle)
         self.title.setObjectName("app-title")
@@ -154,7 +163,7 @@ class TopBar(QFrame):
         quiet = self.subtitle.palette()
         quiet.setColor(QPalette.ColorRole.WindowText, look.color("text-quiet"))
         self.subtitle.setPalette(quiet)
-        for button in (*self.tabs.values(), self.page_menu, *self._travel):
+        for button in (*self.tabs.values(), self.page_menu, *self._travel, self.present):
             button.restyle(look)
         self.title.setFont(look.font("lead", bold=True))
         self.subtitle.setFont(look.font("caption"))
@@ -177,6 +186,7 @@ class TopBar(QFrame):
         """The width of the row at a stage, reckoned without showing or hiding anything."""
         wide, short = self._widths
         widths = [wide if stage < 3 else short]
+        widths.append(self.present.size_with(self._present_words[stage >= 1]).width())
         if stage < 2:
             name = self.title.sizeHint().width()
             below = self.subtitle.sizeHint().width() if stage < 1 else 0
@@ -207,6 +217,7 @@ class TopBar(QFrame):
             return
         self._applied = (stage, self._widths)
         self.stage = stage
+        self.present.setText(self._present_words[stage >= 1])
         self.subtitle.setVisible(stage < 1)
         self._names.setVisible(stage < 2)
         wide, short = self._widths
@@ -255,3 +266,4 @@ class TopBar(QFrame):
         for button in self._travel:
             self._row.addWidget(button)
         self._row.addWidget(self.search)
+        self._row.addWidget(self.present)

@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from pytestqt.qtbot import QtBot
 
-from explorer.content.library import Library
-from explorer.pipeline.view.page import PipelineView
 from explorer.present.view.show import Show
-from explorer.reader.theme import load_theme
-from explorer.timeline.view.page import TimelineView
-from explorer.ui.page import Page
-from explorer.ui.paint import Look
-from explorer.ui.session import Session
-
-KINDS = {"timeline": TimelineView, "pipeline": PipelineView}
-
-
-@pytest.fixture
-def show(qtbot: QtBot, library: Library) -> Iterator[Show]:
-    def pane(name: str, session: Session, look: Look) -> Page:
-        return KINDS[name](library, session, look)
-
-    found = Show(library, pane, (load_theme("projector"), load_theme("dark")))
-    qtbot.addWidget(found.audience)
-    qtbot.addWidget(found.speaker)
-    found.start(library.tours["down-the-river"], windowed=True)
-    yield found
-    found.end()
 
 
 def test_one_talk_moves_both_windows(show: Show) -> None:
@@ -55,7 +30,9 @@ def test_black_is_told_to_the_speaker(show: Show) -> None:
     assert "black" in show.speaker.status.text()
 
 
-def test_escape_ends_the_talk_and_closes_both_windows(show: Show, qtbot: QtBot) -> None:
+def test_a_second_escape_ends_the_talk_and_closes_both_windows(show: Show, qtbot: QtBot) -> None:
+    show.press("Escape")
+    assert "Esc once more" in show.speaker.status.text()
     with qtbot.waitSignal(show.ended):
         show.press("Escape")
     assert not show.audience.isVisible()

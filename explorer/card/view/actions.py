@@ -18,6 +18,7 @@ class Actions(QWidget):
     cited = Signal()
     linked = Signal()
     weighed = Signal()
+    presented = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class Actions(QWidget):
         self.cite = self._button(self.tr("Cite this with its sources…"))
         self.link = self._button(self.tr("Copy a link to this view"))
         self.weigh = self._button(self.tr("Open in Evidence"))
+        self.present = self._button(self.tr("Present"))
+        self.present.setText(self.tr("Present"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Your note"))
         self.text.setPlaceholderText(self.tr("Your note. It stays on this computer."))
@@ -66,7 +69,7 @@ class Actions(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        for button in (self.keep, self.note, self.cite, self.link, self.weigh):
+        for button in (self.keep, self.note, self.cite, self.link, self.weigh, self.present):
             row.addWidget(button)
         row.addStretch(1)
         self._box = QVBoxLayout(self)
@@ -79,6 +82,7 @@ class Actions(QWidget):
         self.cite.clicked.connect(self.cited)
         self.link.clicked.connect(self.linked)
         self.weigh.clicked.connect(self.weighed)
+        self.present.clicked.connect(self.presented)
         self.text.textChanged.connect(self._wait.start)
         self._wait.timeout.connect(lambda: self.noted.emit(self.text.toPlainText()))
 

@@ -54,6 +54,7 @@ class CardView(Page):
         self.actions_row.cited.connect(lambda: self.session.wanted.emit("cite"))
         self.actions_row.linked.connect(self._copy_link)
         self.actions_row.weighed.connect(self._weigh)
+        self.actions_row.presented.connect(self._present)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -114,6 +115,7 @@ class CardView(Page):
         self.text.verticalScrollBar().setValue(place)
         self.actions_row.setVisible(self.card is not None)
         self.actions_row.weigh.setVisible(self.card is not None and self.card.kind in WEIGHED)
+        self.actions_row.present.setVisible(self.card is not None and self.card.kind == "tour")
         if self.card and not keep:
             self.actions_row.show_state(shelf().has_bookmark(lens.item), shelf().note(lens.item))
 
@@ -203,6 +205,9 @@ class CardView(Page):
             self.session.warned.emit(words.format(shelf().trouble))
         elif good:
             self.session.said.emit(good)
+
+    def _present(self) -> None:
+        self.session.wanted.emit(f"present-{self.session.lens.item}")
 
     def _weigh(self) -> None:
         self.session.go(dossier(self.session.lens.with_option("desk", ""), self.session.lens.item))

@@ -50,6 +50,7 @@ class Arrangement:
     def __init__(self, page: QWidget, parts: Parts) -> None:
         self.page, self.parts, self.look = page, parts, parts.side.look
         self.turns = parts.turns
+        self.is_staged = False  # whether an audience looks: the steps and the diagram alone
         self.sheets: dict[str, Sheet] = {
             "person": parts.person,
             "walk": parts.walk,
@@ -125,6 +126,8 @@ class Arrangement:
 
     def arrange(self, turn: str, offered: Sequence[str], as_table: bool) -> str:
         """Put everything in its place for the size of the page; the part that is shown beside."""
+        if self.is_staged:
+            return self._arrange_stage()
         wide = self.is_wide()
         below = wide and self.is_tall()
         self._space()
@@ -136,6 +139,19 @@ class Arrangement:
         shown = turn if turn in (beside if wide else offered) else "others"
         self._show(shown, wide, below, as_table)
         return shown
+
+    def _arrange_stage(self) -> str:
+        """The steps over the diagram, and nothing that can be set."""
+        self._space()
+        self._place_diagram(True)
+        hidden = (self.turns, self.caution, self.parts.band, self.parts.table)
+        for part in (*hidden, self.sheets["person"], self.sheets["beside"]):
+            part.hide()
+        self.sheets["walk"].show()
+        self.parts.walk.set_stage(True)
+        self.below.setVisible(self.is_tall())
+        self._fit_steps()
+        return "walk"
 
     def _place_band(self, wide: bool) -> None:
         """The band of days over the columns, or among what takes turns."""

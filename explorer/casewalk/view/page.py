@@ -88,6 +88,14 @@ class CaseWalkView(Page):
         self._connect()
         self._set_look()
 
+    def set_stage(self, is_on: bool) -> None:
+        """Show an audience who it is in a line, the steps and the diagram, and no form."""
+        self.arrangement.is_staged = is_on
+        self.what.set_stage(is_on)
+        for pane in self.panes.values():
+            pane.set_stage(is_on)
+        self._arrange()
+
     def title(self) -> str:
         """The page's name on screen."""
         return self.tr("Case walk")
@@ -387,6 +395,8 @@ class CaseWalkView(Page):
         if not wide and not self._turned and turn == "others":
             turn = "walk"
         turn = self.arrangement.arrange(turn, offered, as_table)
+        if self.arrangement.is_staged and self._walk is not None:
+            self.what.heading.setText(self._who())
         self.begin_at(self._first_part(turn, wide, as_table))
         self._fill(turn)
 
@@ -443,10 +453,13 @@ class CaseWalkView(Page):
 
     def _headline(self) -> str:
         """Who, where and when, and how it ends."""
+        return f"{self._who()} {words.headline(self.walk())}"
+
+    def _who(self) -> str:
+        """Who, where and when."""
         found = self.walk()
         person = self.whom.person(self.session.lens)
         title = self.library.profiles[person.profile].title
         who = self.tr("{0}, changed by the reader") if person.is_built else "{0}"
         where = places.name_of(self.library, found.place)
-        head = self.tr("{0}. {1}, {2}.").format(who.format(title), where, words.day(found.day))
-        return f"{head} {words.headline(found)}"
+        return self.tr("{0}. {1}, {2}.").format(who.format(title), where, words.day(found.day))

@@ -29,6 +29,7 @@ class WalkPanel(Sheet):
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
+        self._is_staged = False  # whether an audience looks, which has no use for controls
         self._build_head()
         self.sentence = text_label(self)
         self.own = Button("", self)  # where there is no answer: place and date that the person has
@@ -63,6 +64,13 @@ class WalkPanel(Sheet):
         for button in (self.table_button, self.own):
             button.setFont(look.font("small"))
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self._is_staged = is_on
+        for part in (self.table_button, self.detail):
+            part.setVisible(not is_on)
+        self.own.hide()
+
     def show_end(self, walk: Walk, doubts: Sequence[str]) -> None:
         """Show how a walk ends, and which facts of the person do not go together."""
         group, word = compare.FINALS[walk.final], walk.final
@@ -73,7 +81,7 @@ class WalkPanel(Sheet):
 
     def offer_own(self, text: str) -> None:
         """Offer the place and the date that the person has; nothing where there is no need."""
-        self.own.setVisible(bool(text))
+        self.own.setVisible(bool(text) and not self._is_staged)
         self.own.setText(text)
         self.own.setToolTip(text)
 

@@ -59,6 +59,7 @@ class ChartsView(Page):
         self._records: Records | None = None
         self._shown: tuple[str, ...] = ()  # which chart, changed how, at which step of drawing
         self._list_open = False
+        self._is_staged = False  # whether an audience looks, which has no use for controls
         self.acts = acts.Acts(self)
         self._build()
         self._set_look()
@@ -237,7 +238,7 @@ class ChartsView(Page):
     def _set_texts(self, told: str = "", summary: str = "", remarks: str = "") -> None:
         for label, text in ((self.told, told), (self.summary, summary), (self.remarks, remarks)):
             label.setText(text)
-            label.setVisible(bool(text))
+            label.setVisible(bool(text) and not self._is_staged)
 
     # ---------------------------------------------------------------------------------- charts
 
@@ -385,7 +386,7 @@ class ChartsView(Page):
         for pane in self.panes():
             pane.show_table(as_table)
         self.begin_at(self.twin if as_table else self.plot)
-        self.toolbar.show()
+        self.toolbar.setVisible(not self._is_staged)
         self.toolbar.show_table(as_table)
         self.toolbar.compare.setChecked(len(self.panes()) > 1)
         self.toolbar.change.setChecked(bool(self.drawing and self.drawing.changes))
@@ -419,6 +420,12 @@ class ChartsView(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self._is_staged = is_on
+        self.toolbar.setVisible(not is_on)
+        self._arrange()
+
     def close_list(self) -> None:
         """Fold the list away again, where it was opened over a narrow page."""
         self._open_list(False)
@@ -429,13 +436,14 @@ class ChartsView(Page):
 
     def _arrange(self) -> None:
         scale = self.look.scale
-        narrow = self.width() < NARROW * scale
+        narrow = self.width() < NARROW * scale and not self._is_staged
         left, _, right = self._sheets
+        right.setVisible(not self._is_staged)
         left.setFixedWidth(min(round(250 * scale), round(self.width() * 0.45)))
-        left.setVisible(not narrow or self._list_open)
+        left.setVisible((not narrow or self._list_open) and not self._is_staged)
         self.list_button.setVisible(narrow)
         self.list_button.setChecked(self._list_open)
-        self.pane.restyle(self.look, large=not narrow)
+        self.pane.restyle(self.look, large=not narrow and not self._is_staged)
         ways = QBoxLayout.Direction
         self._inner.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         if narrow:
@@ -453,7 +461,7 @@ class ChartsView(Page):
     def _set_least(self) -> None:
         """How high plots are at least; with less room the page scrolls."""
         both, scale = len(self.panes()) > 1, self.look.scale
-        share = 0.4 if both else 0.55
+        share = 0.2 if self._is_staged else 0.4 if both else 0.55
         least = round(min((180 if both else 240) * scale, self.height() * share))
         for pane in self.panes():
             pane.stack.setMinimumHeight(least)

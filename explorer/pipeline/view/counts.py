@@ -236,6 +236,11 @@ class CountsPane(QScrollArea):
         box.activated.connect(self._send)
         return box
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        for box in (self.first, self.second):
+            box.setVisible(not is_on)
+
     def restyle(self, look: Look) -> None:
         """Take another look."""
         self.table.look = look

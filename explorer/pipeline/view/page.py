@@ -57,6 +57,7 @@ class PipelineView(Acts):
         self.diagram = Diagram(library, look, self)
         self.diagram.setAccessibleName(self.title())
         self.diagram.chosen.connect(self._choose)
+        self._is_staged = False  # whether an audience looks, which has no use for controls
         self._is_hushed = False  # whether a low pane leaves out the words under the diagram
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +96,7 @@ class PipelineView(Acts):
         sides.dated.connect(lambda day: self.session.look(moment2=day))
         sides.placed.connect(self._set_second_place)
         sides.ended.connect(self.toggle_compare)
+        sides.set_stage(self._is_staged)
         sides.other.chosen.connect(self._choose)
         sides.other.turned.connect(self.turn_group)
         sides.other.traced.connect(self.trace)
@@ -109,6 +111,7 @@ class PipelineView(Acts):
 
         pane = CountsPane(self.library, self.look, self._board)
         pane.picked.connect(self._pick_counts)
+        pane.set_stage(self._is_staged)
         pane.chosen.connect(self._choose)
         self._column.addWidget(pane, 2)
         self._in_tab_order((pane.first, pane.second, pane.table))
@@ -152,7 +155,9 @@ class PipelineView(Acts):
     def _place_corner(self) -> None:
         """Put the buttons at the right of the title; in a narrow pane the keys have to do."""
         lens = self.session.lens
-        width = self._corner.fit_into(self.width(), self.look, lens.page != "casewalk")
+        can_compare = lens.page != "casewalk"
+        width = self._corner.fit_into(self.width(), self.look, can_compare)
+        width = 0 if self._is_staged else width
         self._corner.setVisible(width > 0)
         comparing = is_comparing(lens)
         self.diagram.reserved = 0.0 if comparing else float(width)
@@ -200,6 +205,14 @@ class PipelineView(Acts):
                 self.show_lens(self.session.lens, self.session.lens)
             else:
                 self._drawn = None
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self._is_staged = is_on
+        for name in ("sides", "counts"):
+            if name in vars(self):
+                getattr(self, name).set_stage(is_on)
+        self._place_corner()
 
     def show_lens(self, new: Lens, old: Lens | None) -> None:
         """Show the moment, the item and the detail of the lens."""

@@ -147,6 +147,11 @@ class Sides(QWidget):
         bar.addStretch(1)
         return bar
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        for part in (self.label, self.date, self.place, self.end):
+            part.setVisible(not is_on)
+
     def restyle(self, look: Look) -> None:
         """Take another look."""
         self.look = look

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.content import cite
 from explorer.content.dates import When, say
 from explorer.content.library import Library
-from explorer.content.model import Ask, Event
-from explorer.present.slides import Slide
-from explorer.present.talk import Spot, Talk
+from explorer.content.model import Event
+from explorer.present.talk import Talk
+from explorer.present.view.dress import dress
+from explorer.present.view.overview import Overview
+from explorer.present.view.question import QuestionBox
 from explorer.present.view.stage import MakePane, Stage, stage_look
+from explorer.present.view.veil import Closeup, Spotlight
+from explorer.reader.lens import Lens
 from explorer.reader.theme import Theme
 from explorer.ui.paint import Look, chip
 
@@ -22,7 +35,10 @@ LANES: Final = "lane-"
 HEADLINE: Final = 64.0  # pixels at 1,080 high
 TEXT: Final = 36.0
 SMALL: Final = 28.0
-LETTERS: Final = "ABCDEFGH"
+PANE: Final = 0.45  # of the height that the pane has at least
+SHRINKS: Final = (1.0, 0.88, 0.76)  # of the type, until the pane has its height
+BESIDE: Final = (42, 58)  # shares of the width: a question beside the pane, the pane
+SETTLED: Final = 80  # milliseconds until a size is taken for the last
 
 
 class Lane(QWidget):
@@ -40,9 +56,7 @@ class Lane(QWidget):
         self.text, self.role, self.look = text, role, look
         self.setVisible(bool(text))
         self.setAccessibleName(text)
-        metrics = self.fontMetrics()
-        self.setFont(look.font("caption", bold=True))
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(look.font("caption", bold=True))
         self.setFixedSize(metrics.horizontalAdvance(text) + 4 * look.space(2), metrics.height() + 6)
         self.update()
 
@@ -57,41 +71,12 @@ class Lane(QWidget):
             painter.end()
 
 
-class QuestionBox(QFrame):
-    """A question to the room; the answer comes with the next key."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("stage-question")
-        self.asked = QLabel(self)
-        self.answer = QLabel(self)
-        box = QVBoxLayout(self)
-        for label in (self.asked, self.answer):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            box.addWidget(label)
-
-    def show_ask(self, ask: Ask | None, part: int) -> None:
-        """Nothing, the question with its choices, or the answer too."""
-        self.setVisible(ask is not None and part > 0)
-        if ask is None:
-            return
-        choices = [f"{letter}  {text}" for letter, text in zip(LETTERS, ask.choices, strict=False)]
-        self.asked.setText("\n".join([ask.text, *choices]))
-        answer = ask.answer
-        if ask.choices and ask.answer in ask.choices:
-            letter = LETTERS[ask.choices.index(ask.answer)]
-            answer = f"{letter}  {ask.answer}"
-        told = self.tr("Answer: {0}").format(answer)
-        self.answer.setText(f"{told}\n{ask.why}" if ask.why else told)
-        self.answer.setVisible(part > 1)
-
-
 class AudienceWindow(QWidget):
     """The window on the projector: headline, text, live pane, source; or black, or white."""
 
     key_pressed = Signal(str)  # as Qt names the key
     wandered = Signal(object)  # a lens that was chosen in the pane
+    picked = Signal(int)  # a step of the overview, from 1
     closed = Signal()
 
     def __init__(self, library: Library, make_pane: MakePane, theme: Theme) -> None:
@@ -101,10 +86,12 @@ class AudienceWindow(QWidget):
         self.talk: Talk | None = None
         self.look = stage_look(theme, 1280, 720)
         self.setWindowTitle(self.tr("Presentation: what the audience sees"))
+        self.setObjectName("audience")
         self.stage = Stage(make_pane, self.look, self)
         self.stage.wandered.connect(self.wandered)
+        self._names: tuple[str, ...] = ()  # of the sources in view
         self._build()
-        self._resized = QTimer(self, interval=80, singleShot=True)
+        self._resized = QTimer(self, interval=SETTLED, singleShot=True)
         self._resized.timeout.connect(self._fit)
         self.resize(1280, 720)
         self._fit()
@@ -113,124 +100,288 @@ class AudienceWindow(QWidget):
         self.lane = Lane(self)
         self.date, self.number = QLabel(self), QLabel(self)
         self.headline, self.text, self.source = QLabel(self), QLabel(self), QLabel(self)
-        for label in (self.headline, self.text, self.source):
+        self.hint = QLabel(self)
+        for label in (self.headline, self.text):
             label.setWordWrap(True)
-        for label in (self.date, self.number, self.headline, self.text, self.source):
+        self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for label in self._labels():
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.question = QuestionBox(self)
         self.top = QHBoxLayout()
         self.top.addWidget(self.lane)
         self.top.addWidget(self.date)
         self.top.addStretch(1)
+        self.top.addWidget(self.hint)
         self.top.addWidget(self.number)
+        self.body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.body.addWidget(self.question)
+        self.body.addWidget(self.stage, 1)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self.top)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.text)
-        self.column.addWidget(self.question)
-        self.column.addWidget(self.stage, 1)
+        self.column.addLayout(self.body, 1)
         self.column.addWidget(self.source)
+        self.closeup = Closeup(self)
+        self.spotlight = Spotlight(self)
+        self.overview = Overview(self)
+        self.overview.picked.connect(self.picked)
         self.cover = QWidget(self)
-        self.cover.setAutoFillBackground(True)
+        self.cover.setObjectName("cover")
         self.cover.hide()
+
+    def _labels(self) -> tuple[QLabel, ...]:
+        return (self.date, self.number, self.headline, self.text, self.source, self.hint)
 
     # ----------------------------------------------------------------------------- what is shown
 
     def show_talk(self, talk: Talk) -> None:
         """Show where the audience is in a talk."""
         old, self.talk = self.talk, talk
+        same = old is not None and (
+            (old.shown, old.aside, old.slides) == (talk.shown, talk.aside, talk.slides)
+        )
+        if not same:
+            self._show_place()
+        choice = None if talk.frozen is not None else talk.choice
+        self.overview.show_choice(talk.slides, choice, self.look)
+        self.spotlight.setVisible(talk.is_lit)
+        if talk.is_lit:
+            self.spotlight.raise_()
         self._cover(talk.cover)
-        if old is None or old.shown != talk.shown or old.slides is not talk.slides:
-            self._show_slide(talk.slide_at(talk.shown), talk.shown)
+
+    def prepare(self, lens: Lens) -> None:
+        """Get what comes next ready behind what is shown."""
+        self.stage.prepare(lens)
+
+    def show_part(self, part: QRectF | None) -> None:
+        """Enlarge a part, in shares of the window; None shows it whole."""
+        if part is None:
+            self.closeup.hide()
+            return
+        lit = self.spotlight.isVisible()
+        self.spotlight.hide()
+        self.closeup.show_part(part)
+        self.spotlight.setVisible(lit)
+        self.spotlight.raise_()
+
+    def part_of_choice(self) -> QPointF:
+        """The middle of the chosen item, or else of the pane, in shares of the window."""
+        place = self.stage.chosen_place() or self.stage.rect()
+        center = self.stage.mapTo(self, place.center())
+        return QPointF(center.x() / self.width(), center.y() / self.height())
+
+    def tell(self, text: str) -> None:
+        """Say something small at the top, for a speaker without a screen of their own."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
 
     def show_again(self) -> None:
-        """Back to the step of the talk, after somebody chose something in the pane."""
+        """Back to what the talk shows, after the size changed or somebody went elsewhere."""
         if self.talk is not None:
-            self._show_slide(self.talk.slide_at(self.talk.shown), self.talk.shown)
+            self._show_place()
 
-    def _show_slide(self, slide: Slide, spot: Spot) -> None:
+    def _show_place(self) -> None:
+        assert self.talk is not None
+        talk = self.talk
+        if talk.aside is not None:
+            self._show_aside(talk.aside)
+        else:
+            self._show_slide(talk)
+
+    def _show_slide(self, talk: Talk) -> None:
+        spot = talk.shown
+        slide = talk.slide_at(spot)
         step = slide.step
-        self.headline.setText(step.headline)
-        self.text.setText(step.text)
+        asks = step.question is not None and spot.part > 0
         self.number.setText(f"{slide.number} / {slide.of}")
-        self.date.setText(self._date(slide))
-        lane, role = self._lane(slide)
-        self.lane.show_lane(lane, role, self.look)
         self.question.show_ask(step.question, spot.part)
-        self.source.setText(self._sources(slide))
-        self.stage.show_lens(slide.lens)
-        self.setAccessibleDescription(" ".join((step.headline, step.text, self.stage.describe())))
+        sources = [*step.sources]
+        if asks and step.question is not None:
+            sources = [*step.question.sources, *sources]
+        self._set("" if asks else step.headline, "" if asks else step.text, slide.lens, sources)
 
-    def _event(self, slide: Slide) -> Event | None:
-        kind, _, name = slide.lens.item.partition(":")
+    def _show_aside(self, lens: Lens) -> None:
+        """What was chosen in the pane or looked up: its name, and its sources."""
+        known = bool(lens.item) and self.library.has(lens.item)
+        self.number.setText("")
+        self.question.show_ask(None, 0)
+        name = self.library.name(lens.item) if known else ""
+        self._set(name, "", lens, cite.sources_behind(self.library, lens.item) if known else ())
+
+    def _set(self, headline: str, text: str, lens: Lens, sources: Sequence[str]) -> None:
+        self.headline.setText(headline)
+        self.text.setText(text)
+        self.headline.setVisible(bool(headline))
+        self.text.setVisible(bool(text))
+        self.date.setText(self._date(lens))
+        self.lane.show_lane(*self._lane(lens), self.look)
+        self._names = tuple(
+            dict.fromkeys(
+                cite.short(self.library.sources[name])
+                for name in sources
+                if name in self.library.sources
+            )
+        )
+        self._arrange()
+        self.stage.show_lens(lens)
+        if not headline and not self.question.isVisibleTo(self):
+            self.headline.setText(self.stage.pane.title())
+            self.headline.show()
+        told = self.question.told() if self.question.isVisibleTo(self) else f"{headline} {text}"
+        self.setAccessibleName(headline or self.windowTitle())
+        self.setAccessibleDescription(f"{told} {self.stage.describe()}")
+
+    def _event(self, lens: Lens) -> Event | None:
+        kind, _, name = lens.item.partition(":")
         return self.library.events.get(name) if kind == "event" else None
 
-    def _date(self, slide: Slide) -> str:
-        event = self._event(slide)
-        if event is not None:
+    def _date(self, lens: Lens) -> str:
+        event = self._event(lens)
+        if event is not None and lens.page not in ("pipeline", "casewalk"):
             return say(event.date)
-        if slide.lens.page in ("pipeline", "casewalk"):
-            return say(When(slide.lens.moment.isoformat()))
+        if lens.page in ("pipeline", "casewalk") and lens.moment2 is None:
+            return say(When(lens.moment.isoformat()))
         return ""
 
-    def _lane(self, slide: Slide) -> tuple[str, str]:
-        event = self._event(slide)
+    def _lane(self, lens: Lens) -> tuple[str, str]:
+        event = self._event(lens)
         if event is None:
             return "", "accent"
         role = LANES + event.lane.lower().replace(" ", "-")
         return event.lane[:1].upper() + event.lane[1:], role
 
-    def _sources(self, slide: Slide) -> str:
-        found = [self.library.sources[name] for name in slide.step.sources]
-        text = self.tr("Source: {0}") if len(found) == 1 else self.tr("Sources: {0}")
-        return text.format("; ".join(cite.short(source) for source in found))
-
     def _cover(self, cover: str) -> None:
         self.cover.setVisible(bool(cover))
         if cover:
+            self.cover.setAutoFillBackground(True)
             palette = self.cover.palette()
             palette.setColor(self.cover.backgroundRole(), QColor(cover))
             self.cover.setPalette(palette)
-            self.cover.raise_()
             self.cover.setGeometry(self.rect())
+            self.cover.raise_()
 
     # ------------------------------------------------------------------------------ its size
+
+    def _pixels(self) -> float:
+        return min(self.height(), self.width() / 1.1) / 1080
 
     def _fit(self) -> None:
         """Dress for the size of the window: all type grows and shrinks with its height."""
         self.look = look = stage_look(self.theme, self.width(), self.height())
         self.setPalette(look.palette())
         self.setStyleSheet(look.stylesheet())
-        pixels = min(self.height(), self.width() / 1.1) / 1080
-        for label, size, bold, role in (
-            (self.headline, HEADLINE, True, "text"),
-            (self.text, TEXT, False, "text"),
-            (self.date, SMALL, False, "text-quiet"),
-            (self.number, SMALL, False, "text-quiet"),
-            (self.source, SMALL, False, "text-quiet"),
-            (self.question.asked, TEXT, False, "text"),
-            (self.question.answer, TEXT, True, "text"),
-        ):
-            font = look.font("body", bold=bold)
-            font.setPixelSize(round(size * pixels))
-            label.setFont(font)
-            label.setStyleSheet(f"color: {look.color(role).name()}")
+        pixels = self._pixels()
         edge = round(64 * pixels)
-        self.column.setContentsMargins(edge, round(44 * pixels), edge, round(30 * pixels))
-        self.column.setSpacing(round(18 * pixels))
+        self.column.setContentsMargins(edge, round(40 * pixels), edge, round(28 * pixels))
+        self.column.setSpacing(round(16 * pixels))
+        self.body.setSpacing(round(20 * pixels))
         self.top.setSpacing(round(24 * pixels))
         self.stage.restyle(look)
         self.show_again()
+        dress(self, look)
+        if self.talk is not None:
+            self.overview.show_choice(self.talk.slides, self.talk.choice, look)
+
+    def _arrange(self) -> None:
+        """Set the type as large as leaves the pane its height; else the question beside it."""
+        ways = QBoxLayout.Direction
+        margins = self.column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        for shrink in SHRINKS:
+            self._set_type(shrink, False)
+            if self._left(width, margins.top() + margins.bottom()) >= PANE * self.height():
+                self.body.setDirection(ways.TopToBottom)
+                self.body.setStretch(0, 0)
+                break
+        else:
+            asks = not self.question.isHidden()
+            self.body.setDirection(ways.LeftToRight if asks else ways.TopToBottom)
+            self.body.setStretch(0, BESIDE[0] if asks else 0)
+            if asks:
+                self._fit_beside(width)
+        self.body.setStretch(1, BESIDE[1])
+        self._tell_sources(width)
+
+    def _fit_beside(self, width: int) -> None:
+        """The largest type with which a question has room beside the pane."""
+        margins = self.column.contentsMargins()
+        for shrink in SHRINKS:
+            self._set_type(shrink, True)
+            beside = round((width - self.body.spacing()) * BESIDE[0] / sum(BESIDE))
+            room = self._left(width, margins.top() + margins.bottom(), asks=False)
+            if self.question.high(beside) <= room:
+                break
+
+    def _left(self, width: int, edges: int, asks: bool = True) -> int:
+        """The height that is left to the pane when everything else has what it needs."""
+        gap, used = self.column.spacing(), edges
+        used += max(self.number.sizeHint().height(), self.lane.height()) + gap
+        for label in (self.headline, self.text):
+            if not label.isHidden():
+                used += label.heightForWidth(width) + gap
+        if asks and not self.question.isHidden():
+            used += self.question.high(width) + self.body.spacing()
+        return self.height() - used - self.source.sizeHint().height() - gap
+
+    def _set_type(self, shrink: float, in_column: bool) -> None:
+        pixels = self._pixels()
+        for label, size, bold, role in (
+            (self.headline, HEADLINE * shrink, True, "text"),
+            (self.text, max(SMALL, TEXT * shrink), False, "text"),
+            (self.date, SMALL, False, "text-quiet"),
+            (self.number, SMALL, False, "text-quiet"),
+            (self.hint, SMALL, True, "text"),
+            (self.source, SMALL, False, "text-quiet"),
+        ):
+            font = self.look.font("body", bold=bold)
+            font.setPixelSize(round(size * pixels))
+            label.setFont(font)
+            label.setStyleSheet(f"color: {self.look.color(role).name()}")
+        if not self.question.isHidden():
+            self.question.restyle(self.look, pixels, shrink, in_column)
+
+    def _tell_sources(self, width: int) -> None:
+        """The sources on one line: as many as have room, and how many more there are."""
+        metrics = QFontMetrics(self.source.font())
+        for many in range(len(self._names), 0, -1):
+            text = self._sources(many)
+            if metrics.horizontalAdvance(text) <= width:
+                break
+        else:
+            text = self._sources(1) if self._names else ""
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        self.source.setText(text)
+        self.source.setToolTip("; ".join(self._names))
+
+    def _sources(self, many: int) -> str:
+        shown = "; ".join(self._names[:many])
+        rest = len(self._names) - many
+        text = self.tr("Source: {0}") if len(self._names) == 1 else self.tr("Sources: {0}")
+        told = text.format(shown)
+        return self.tr("{0} and {1} more").format(told, rest) if rest else told
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Fit the type to the new size, once it has settled."""
         super().resizeEvent(event)
-        self.cover.setGeometry(self.rect())
+        for part in (self.cover, self.spotlight, self.closeup):
+            part.setGeometry(self.rect())
         self._resized.start()
+
+    def settle(self) -> None:
+        """Fit the type to the size at once."""
+        self._resized.stop()
+        if self.look.scale != stage_look(self.theme, self.width(), self.height()).scale:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Every key belongs to the talk."""
         self.key_pressed.emit(key_name(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Closed by the window's own button: the talk is over."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the ground."""
@@ -240,7 +391,12 @@ class AudienceWindow(QWidget):
 
 
 def key_name(event: QKeyEvent) -> str:
-    """What a key is called in a talk: Qt's name without its prefix, or the letter itself."""
+    """What a key is called in a talk: Qt's name without its prefix, or the letter itself.
+
+    Arrows with Shift are called by both, since they move the spotlight.
+    """
     if event.text() == ".":
         return "."
-    return Qt.Key(event.key()).name.removeprefix("Key_")
+    name = Qt.Key(event.key()).name.removeprefix("Key_")
+    is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return f"Shift+{name}" if is_shifted and name in ("Left", "Right", "Up", "Down") else name

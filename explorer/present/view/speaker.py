@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,21 +28,31 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.content import cite
+from explorer.content.dates import say
 from explorer.content.library import Library
+from explorer.present.slides import Slide
 from explorer.present.talk import Talk, jump_to
 from explorer.present.view.audience import key_name
+from explorer.present.view.dress import dress
+from explorer.present.view.overview import Overview
+from explorer.present.view.veil import Drawn
+from explorer.reader.settings import NOTES
+from explorer.reader.theme import Theme
 from explorer.ui.paint import Look
+from explorer.ui.widgets import viewport_of
 
-NOTES: Final = (14, 56)  # pixels of the notes, smallest and largest
 SECOND: Final = 1000
+USUAL: Final = (1180, 740)  # the size at which text has its usual size
+SHARES: Final = (20, 52, 25)  # of the width: steps, the audience's screen and notes, time
 
 
-class Mirror(QWidget):
+class Mirror(Drawn):
     """A small picture of the audience's screen, as large as fits."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture = QPixmap()
+        self.look: Look | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 135)
 
@@ -44,30 +61,35 @@ class Mirror(QWidget):
         self._picture = picture
         self.update()
 
+    def picture_place(self) -> QRectF:
+        """Where the picture is: centered, in its own shape."""
+        size = self._picture.deviceIndependentSize().toSize()
+        size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        return QRectF(left, top, size.width(), size.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw the picture, centered."""
+        """Draw the picture with a line around it."""
         if self._picture.isNull():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, 0.0
-        painter.drawPixmap(
-            QRectF(left, top, size.width(), size.height()),
-            self._picture,
-            QRectF(self._picture.rect()),
-        )
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            place = self.picture_place()
+            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+            if self.look is not None:
+                painter.setPen(self.look.pen("control-border", 2.0))
+                painter.drawRect(place.adjusted(1, 1, -1, -1))
+        finally:
+            painter.end()
 
 
 class StepList(QListWidget):
     """All steps; a click goes to one. Keys belong to the talk."""
 
-    key_pressed = Signal(str)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Hand keys to the talk."""
-        self.key_pressed.emit(key_name(event))
+        """Leave keys to the window."""
+        event.ignore()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """Wide enough for short headlines."""
@@ -79,30 +101,35 @@ class SpeakerWindow(QWidget):
 
     key_pressed = Signal(str)
     step_chosen = Signal(int)  # a step's number, from 1
-    swap_asked = Signal()
     closed = Signal()
 
-    def __init__(self, library: Library, look: Look) -> None:
+    def __init__(self, library: Library, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.library = library
-        self.look = look
+        self.theme = theme
+        self.look = Look(theme)
         self.talk: Talk | None = None
         self.notes_size = 26
         self._began = QElapsedTimer()
         self.setWindowTitle(self.tr("Presentation: speaker"))
+        self.setObjectName("speaker")
         self._build()
         self._ticks = QTimer(self, interval=SECOND)
         self._ticks.timeout.connect(self.tell_time)
-        self.restyle(look)
+        self._resized = QTimer(self, interval=80, singleShot=True)
+        self._resized.timeout.connect(self._fit)
         self.resize(1366, 768)
+        self._fit()
 
     # ------------------------------------------------------------------------------ its parts
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.addLayout(self._steps_column(), 2)
-        row.addLayout(self._middle_column(), 6)
-        row.addLayout(self._time_column(), 3)
+        self._row = QHBoxLayout(self)
+        self._columns = (self._steps_column(), self._middle_column(), self._time_column())
+        for share, column in zip(SHARES, self._columns, strict=True):
+            self._row.addLayout(column, share)
+        self.overview = Overview(self)
+        self.overview.picked.connect(self.step_chosen)
 
     def _steps_column(self) -> QVBoxLayout:
         self.title = self._label()
@@ -110,10 +137,13 @@ class SpeakerWindow(QWidget):
         self.steps.setAccessibleName(self.tr("Steps of the talk"))
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.steps.setWordWrap(True)
-        self.steps.key_pressed.connect(self.key_pressed)
+        self.steps.setFrameShape(QFrame.Shape.NoFrame)
+        self.steps.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.steps.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.steps.itemClicked.connect(lambda item: self.step_chosen.emit(self.steps.row(item) + 1))
         self.jump = QLineEdit(self)
-        self.jump.setPlaceholderText(self.tr("Go to: number or word (/)"))
+        self.jump.setProperty("role", "search")
+        self.jump.setPlaceholderText(self.tr("/  number or word"))
         self.jump.setAccessibleName(self.tr("Go to a step by number or word"))
         self.jump.returnPressed.connect(self._jump)
         column = QVBoxLayout()
@@ -123,20 +153,25 @@ class SpeakerWindow(QWidget):
         return column
 
     def _middle_column(self) -> QVBoxLayout:
-        self.seen = self._label()
+        self.seen, self.status = self._label(), self._label()
+        self.status.setObjectName("status")
         self.mirror = Mirror(self)
         self.mirror.setAccessibleName(self.tr("Picture of the audience’s screen"))
+        self.mirror.setToolTip(self.tr("Drag over a part to enlarge it"))
         self.where = self._label()
         self.notes = self._label()
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.notes.setAccessibleName(self.tr("Notes"))
         self.reading = QScrollArea(self)
         self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setWidgetResizable(True)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setWidget(self.notes)
-        self.reading.setAccessibleName(self.tr("Notes"))
         self.sources = self._label()
         column = QVBoxLayout()
         column.addWidget(self.seen)
+        column.addWidget(self.status)
         column.addWidget(self.mirror, 5)
         column.addWidget(self.where)
         column.addWidget(self.reading, 4)
@@ -145,43 +180,51 @@ class SpeakerWindow(QWidget):
 
     def _time_column(self) -> QVBoxLayout:
         self.elapsed, self.clock = self._label(), self._label()
-        self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.elapsed_name, self.clock_name = self._label(), self._label()
         self.elapsed_name.setText(self.tr("Elapsed"))
         self.clock_name.setText(self.tr("Clock"))
-        self.clock_name.setAlignment(Qt.AlignmentFlag.AlignRight)
         names, times = QHBoxLayout(), QHBoxLayout()
         for layout, left, right in (
             (names, self.elapsed_name, self.clock_name),
             (times, self.elapsed, self.clock),
         ):
-            layout.addWidget(left)
-            layout.addWidget(right)
-        self.status = self._label()
-        self.next_name, self.next_step = self._label(), self._label()
+            right.setAlignment(Qt.AlignmentFlag.AlignRight)
+            for label in (left, right):
+                label.setWordWrap(False)
+                layout.addWidget(label)
+        self.next_name = self._label()
         self.next_name.setText(self.tr("Next"))
         self.keys = self._label()
         self.keys.setText(
             self.tr(
-                "B black, W white, F freeze, G all steps, S swap screens, "
-                "Home and End, a number and Enter, + and − for the notes, Esc to leave"
+                "B black · W white · F freeze · G all steps · L light · Z enlarge · "
+                "S swap screens · + − notes · Esc leave"
             )
         )
-        self.back_button = self._button(self.tr("Back"), "PageUp")
-        self.next_button = self._button(self.tr("Next step"), "PageDown")
-        buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.back_button = self._button("◀", self.tr("Back"), "PageUp")
+        self.next_button = self._button(self.tr("Next  ▶"), self.tr("Next"), "PageDown")
+        self.next_button.setProperty("role", "primary")
+        buttons = QHBoxLayout()
         buttons.addWidget(self.back_button, 1)
         buttons.addWidget(self.next_button, 2)
         column = QVBoxLayout()
         column.addLayout(names)
         column.addLayout(times)
-        column.addWidget(self.status)
         column.addWidget(self.next_name)
-        column.addWidget(self.next_step)
+        column.addWidget(self._next_card())
         column.addStretch(1)
         column.addWidget(self.keys)
         column.addLayout(buttons)
         return column
+
+    def _next_card(self) -> QFrame:
+        self.card = QFrame(self)
+        self.card.setProperty("role", "panel")
+        self.next_date, self.next_step = self._label(), self._label()
+        self._card_column = QVBoxLayout(self.card)
+        self._card_column.addWidget(self.next_date)
+        self._card_column.addWidget(self.next_step)
+        return self.card
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -189,8 +232,10 @@ class SpeakerWindow(QWidget):
         label.setWordWrap(True)
         return label
 
-    def _button(self, words: str, key: str) -> QPushButton:
+    def _button(self, words: str, name: str, key: str) -> QPushButton:
         button = QPushButton(words, self)
+        button.setAccessibleName(name)
+        button.setAutoDefault(False)
         button.clicked.connect(lambda: self.key_pressed.emit(key))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
@@ -207,21 +252,31 @@ class SpeakerWindow(QWidget):
         """Show where the speaker is, and what the audience is shown."""
         if self.talk is None or self.talk.slides is not talk.slides:
             self._fill(talk)
+        moved = self.talk is None or self.talk.here != talk.here
         self.talk = talk
         step = talk.slide.step
         self.steps.setCurrentRow(talk.here.step)
         self.where.setText(f"{talk.slide.number}  {step.headline}")
-        self.notes.setText(self._notes(talk))
-        found = [self.library.sources[name] for name in step.sources]
-        self.sources.setText(
-            self.tr("Source shown: {0}").format("; ".join(cite.short(one) for one in found))
-        )
+        if moved:
+            self.notes.setText(self._notes(talk))
+            self.reading.verticalScrollBar().setValue(0)
+        self.sources.setText(self._sources(talk))
         self.next_step.setText(self._next(talk))
-        self.status.setText(self._status(talk))
-        self.status.setVisible(bool(self.status.text()))
+        self.next_date.setText(self._next_date(talk))
+        self.next_date.setVisible(bool(self.next_date.text()))
+        self.show_status(self._status(talk))
+        self.overview.show_choice(talk.slides, talk.choice, self.look)
+
+    def show_status(self, text: str) -> None:
+        """Say what the audience sees where it is not the present step."""
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
+        frozen = self.talk is not None and self.talk.frozen is not None
+        self.where.setVisible(bool(frozen or (self.talk and (self.talk.cover or self.talk.aside))))
 
     def _fill(self, talk: Talk) -> None:
-        self.title.setText(self.tr("{0} · {1} steps").format(talk.title, len(talk.slides)))
+        many = self.tr("{0} · {1} steps") if len(talk.slides) > 1 else "{0}"
+        self.title.setText(many.format(talk.title, len(talk.slides)))
         self.steps.clear()
         self.steps.addItems([f"{one.number}  {one.step.headline}" for one in talk.slides])
 
@@ -238,37 +293,75 @@ class SpeakerWindow(QWidget):
         notes = (asked, talk.slide.step.notes) if talk.here.part else (talk.slide.step.notes, asked)
         return "\n\n".join(notes)
 
+    def _sources(self, talk: Talk) -> str:
+        step = talk.slide.step
+        names = [*step.sources, *(step.question.sources if step.question else ())]
+        found = [self.library.sources[one] for one in names if one in self.library.sources]
+        told = "; ".join(dict.fromkeys(cite.short(one) for one in found))
+        return self.tr("Source shown: {0}").format(told) if told else ""
+
     def _next(self, talk: Talk) -> str:
+        if talk.slide.step.question is not None and talk.here.part < 2:
+            asks = talk.here.part == 0
+            return self.tr("The question") if asks else self.tr("The answer")
         after = talk.following
         return after.step.headline if after else self.tr("This is the last step.")
 
+    def _next_date(self, talk: Talk) -> str:
+        if talk.slide.step.question is not None and talk.here.part < 2:
+            return talk.slide.step.question.text
+        after = talk.following
+        return self._date(after) if after else ""
+
+    def _date(self, slide: Slide) -> str:
+        kind, _, name = slide.lens.item.partition(":")
+        event = self.library.events.get(name) if kind == "event" else None
+        number = self.tr("Step {0}").format(slide.number)
+        return f"{number} · {say(event.date)}" if event else number
+
     def _status(self, talk: Talk) -> str:
         told = []
+        if talk.is_leaving:
+            told.append(self.tr("Esc once more ends the presentation."))
         if talk.cover == "black":
-            told.append(self.tr("The audience’s screen is black (B)."))
+            told.append(self.tr("Black: the audience’s screen is black. B shows it again."))
         if talk.cover == "white":
-            told.append(self.tr("The audience’s screen is white (W)."))
+            told.append(self.tr("White: the audience’s screen is white. W shows it again."))
         if talk.frozen is not None:
-            number = talk.slide_at(talk.frozen).number
-            told.append(
-                self.tr("Frozen: the audience sees step {0} (F takes it along).").format(number)
-            )
+            told.append(self._frozen(talk))
+        if talk.aside is not None:
+            name = self.library.name(talk.aside.item) if talk.aside.item else talk.aside.page
+            told.append(self.tr("Beside the tour: {0}. The next key goes back.").format(name))
         if talk.typed:
             told.append(self.tr("Go to step {0}: press Enter.").format(talk.typed))
+        if talk.is_close:
+            told.append(self.tr("Enlarged: Z or Esc shows the whole screen."))
+        if talk.is_lit:
+            told.append(self.tr("Spotlight: it follows the mouse. L ends it."))
         return "\n".join(told)
+
+    def _frozen(self, talk: Talk) -> str:
+        assert talk.frozen is not None
+        number = talk.slide_at(talk.frozen).number
+        told = self.tr("Frozen: the audience sees step {0}.").format(number)
+        if talk.found is not None:
+            name = self.library.name(talk.found.item) if talk.found.item else talk.found.page
+            return f"{told} " + self.tr("F shows them what you looked up: {0}").format(name)
+        return f"{told} " + self.tr("F takes them to step {0}.").format(talk.slide.number)
 
     def tell_time(self) -> None:
         """The time since the start, and the time of day."""
         seconds = self._began.elapsed() // SECOND if self._began.isValid() else 0
-        self.elapsed.setText(f"{seconds // 60:02}:{seconds % 60:02}")
+        hours, minutes = seconds // 3600, seconds // 60 % 60
+        since = f"{minutes:02}:{seconds % 60:02}"
+        self.elapsed.setText(f"{hours}:{since}" if hours else since)
         self.clock.setText(self.locale().toString(QTime.currentTime(), "HH:mm"))
 
     def _jump(self) -> None:
         number = jump_to(self.talk, self.jump.text()) if self.talk else None
         if number is None:
             self.jump.selectAll()
-            self.status.setText(self.tr("No step holds “{0}”.").format(self.jump.text()))
-            self.status.show()
+            self.show_status(self.tr("No step holds “{0}”.").format(self.jump.text()))
             return
         self.jump.clear()
         self.steps.setFocus()
@@ -276,43 +369,111 @@ class SpeakerWindow(QWidget):
 
     # --------------------------------------------------------------------------------- looks
 
+    def _fit(self) -> None:
+        """Text as large as the window has room for."""
+        scale = min(self.width() / USUAL[0], self.height() / USUAL[1])
+        self.restyle(Look(self.theme, max(1.0, scale)))
+
     def restyle(self, look: Look) -> None:
         """Take another look."""
-        self.look = look
+        self.look = self.mirror.look = look
         self.setPalette(look.palette())
-        self.setStyleSheet(look.stylesheet())
-        quiet = f"color: {look.color('text-quiet').name()}"
-        for label in (self.title, self.seen, self.elapsed_name, self.clock_name, self.next_name):
+        self.setStyleSheet(look.stylesheet() + _own_sheet(look))
+        quiet = (self.title, self.seen, self.elapsed_name, self.clock_name, self.next_name)
+        for label in (*quiet, self.sources, self.keys, self.next_date):
             label.setFont(look.font("small"))
-            label.setStyleSheet(quiet)
-        for label in (self.sources, self.keys):
-            label.setFont(look.font("small"))
-            label.setStyleSheet(quiet)
-        for label in (self.elapsed, self.clock):
-            label.setFont(look.font("display", bold=True, tabular=True))
-        self.next_step.setFont(look.font("title", bold=True))
-        self.where.setFont(look.font("heading", bold=True))
-        self.status.setFont(look.font("body", bold=True))
-        self.steps.setFont(look.font("body"))
+            label.setStyleSheet(f"color: {look.color('text-quiet').name()}")
+        for label, size in (
+            (self.elapsed, "display"),
+            (self.clock, "display"),
+            (self.next_step, "title"),
+            (self.where, "body"),
+            (self.status, "lead"),
+        ):
+            label.setFont(look.font(size, bold=True, tabular=size == "display"))
+        for widget in (self.steps, self.jump, self.back_button, self.next_button):
+            widget.setFont(look.font("body"))
         self.seen.setText(self.tr("The audience sees"))
+        self._space(look)
+        dress(self, look)
+        viewport_of(self.steps).setAutoFillBackground(False)
+        self._size_notes()
+
+    def _space(self, look: Look) -> None:
+        edge, gap = look.space("l"), look.space("s")
+        self._row.setContentsMargins(edge, edge, edge, edge)
+        self._row.setSpacing(edge)
+        for column in self._columns:
+            column.setSpacing(gap)
+        self._card_column.setContentsMargins(edge, gap, edge, edge)
+        self.steps.setSpacing(gap // 4)
+
+    def set_notes_size(self, pixels: int) -> None:
+        """Set the notes in a size, within reason."""
+        low, high = NOTES
+        self.notes_size = min(high, max(low, pixels))
         self._size_notes()
 
     def resize_notes(self, by: int) -> None:
         """Make the notes larger or smaller, by a few pixels."""
-        low, high = NOTES
-        self.notes_size = min(high, max(low, self.notes_size + by))
-        self._size_notes()
+        self.set_notes_size(self.notes_size + by)
 
     def _size_notes(self) -> None:
         font = QFont(self.look.font("body"))
         font.setPixelSize(self.notes_size)
         self.notes.setFont(font)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Fit the text to the size, once it has settled."""
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def settle(self) -> None:
+        """Fit the text to the size at once."""
+        self._resized.stop()
+        self._fit()
+
+    # ---------------------------------------------------------------------------------- keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Every key that no control took belongs to the talk."""
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.text() in ("+", "=", "-"):
             self.resize_notes(-3 if event.text() == "-" else 3)
         elif event.text() == "/":
             self.jump.setFocus()
+        elif self.jump.hasFocus() and event.key() == Qt.Key.Key_Escape:
+            self.jump.clear()
+            self.steps.setFocus()
+        elif self.jump.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pass  # it went to the step
+        elif is_shifted and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self.reading.verticalScrollBar()
+            step = bar.pageStep() * 3 // 4
+            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_PageDown else -step))
         else:
             self.key_pressed.emit(key_name(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Closed by the window's own button: the talk is over."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _own_sheet(look: Look) -> str:
+    """Rules for the parts that only this window has."""
+    colors = {
+        name: look.color(name).name()
+        for name in ("changed-soft", "on-changed", "accent", "on-accent", "text-quiet", "hover")
+    }
+    gap = look.space("s")
+    return (
+        f"#status {{ background: {colors['changed-soft']}; color: {colors['on-changed']};"
+        f" border-radius: {gap}px; padding: {gap}px; }}"
+        f" StepList {{ background: transparent; color: {colors['text-quiet']}; }}"
+        f" StepList::item {{ padding: {gap}px; border-radius: {gap}px; }}"
+        f" StepList::item:hover {{ background: {colors['hover']}; }}"
+        f" StepList::item:selected {{ background: {colors['accent']};"
+        f" color: {colors['on-accent']}; }}"
+        f" QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}"
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
+from explorer.present.view.dress import dress
 from explorer.reader.lens import Lens
 from explorer.reader.theme import BASE_SIZE, SIZES, Theme
 from explorer.ui.page import Page
@@ -19,6 +20,7 @@ LEAST: Final = 27.0  # pixels of the smallest text on a picture 1,080 high
 HIGH: Final = 1080.0
 INSTEAD: Final[Mapping[str, str]] = {"explore": "timeline"}  # a page that holds several panes
 NARROWEST: Final = 1.1  # of a picture's height: narrower ones take text by their width
+DEEP: Final = 2  # panes of one page: the one in view, and the one that comes next
 
 
 def stage_look(theme: Theme, width: float, height: float) -> Look:
@@ -27,11 +29,20 @@ def stage_look(theme: Theme, width: float, height: float) -> Look:
     return Look(theme, least / (BASE_SIZE * min(SIZES.values())) / theme.text_scale, most=8.0)
 
 
+class Slot:
+    """A page with a session of its own."""
+
+    def __init__(self, page: str, session: Session, pane: Page) -> None:
+        self.page, self.session, self.pane = page, session, pane
+        self.asked = session.lens  # what the talk wanted it to show
+
+
 class Stage(QStackedWidget):
     """Shows a lens in the page that it names; pages are made when first needed and kept.
 
-    It has a session of its own. What the audience chooses in the pane moves that session, and
-    :attr:`wandered` tells; :meth:`show_lens` brings the talk back.
+    Each page stands here twice, so that the next step can be got ready behind the present one.
+    What the audience chooses in the pane moves the pane's own session, and :attr:`wandered`
+    tells; :meth:`show_lens` brings the talk back.
     """
 
     wandered = Signal(object)  # the lens that somebody in the room chose
@@ -40,41 +51,107 @@ class Stage(QStackedWidget):
         super().__init__(parent)
         self.look = look
         self._make = make_pane
-        self._panes: dict[str, Page] = {}
-        self._asked = Lens()
-        self.session = Session(self._asked, self)
-        self.session.moved.connect(self._tell)
+        self._slots: list[Slot] = []
+        self._current: Slot | None = None
 
     def show_lens(self, lens: Lens) -> None:
         """Show what a step of the talk looks at."""
-        page = INSTEAD.get(lens.page, lens.page)
-        self._asked = lens.but(page=page)
-        self.session.go(self._asked)
-        if page not in self._panes:
-            pane = self._make(page, self.session, self.look)
-            pane.set_stage(True)
-            self._panes[page] = pane
-            self.addWidget(pane)
-        self.setCurrentWidget(self._panes[page])
-        self.pane.draw()
+        lens = _on_stage(lens)
+        ready = next((one for one in self._slots if one.session.lens == one.asked == lens), None)
+        slot = ready or self._slot(lens, self._current)
+        self._current = slot
+        self._turn(slot, lens)
+        self.setCurrentWidget(slot.pane)
+        slot.pane.draw()
+        dress(slot.pane, self.look)
+        _leave_keys(slot.pane)
+
+    def prepare(self, lens: Lens) -> None:
+        """Get a pane ready behind the present one, so that it can be shown at once."""
+        lens = _on_stage(lens)
+        if self._current is None or any(one.asked == lens for one in self._slots):
+            return
+        slot = self._slot(lens, self._current)
+        if slot is self._current:
+            return
+        slot.pane.resize(self.size())
+        self._turn(slot, lens)
+        slot.pane.draw()
+        dress(slot.pane, self.look)
+        slot.pane.grab()  # the layouts settle, and what is kept between two pictures is made
+
+    def _slot(self, lens: Lens, but: Slot | None) -> Slot:
+        """A pane for a lens, made if there is none beside the one in view."""
+        found = [one for one in self._slots if one.page == lens.page]
+        free = [one for one in found if one is not but]
+        if free:
+            return free[0]
+        if len(found) >= DEEP:
+            return found[0]
+        session = Session(lens, self)
+        pane = self._make(lens.page, session, self.look)
+        pane.set_stage(True)
+        slot = Slot(lens.page, session, pane)
+        self._slots.append(slot)
+        self.addWidget(pane)
+        session.moved.connect(lambda new, _: self._tell(slot, new))
+        return slot
+
+    def _turn(self, slot: Slot, lens: Lens) -> None:
+        slot.asked = lens
+        slot.session.go(lens)
+
+    @property
+    def session(self) -> Session:
+        """The session of the pane in view."""
+        assert self._current is not None
+        return self._current.session
 
     @property
     def pane(self) -> Page:
         """The page in view."""
-        found = self.currentWidget()
-        assert isinstance(found, Page)
-        return found
+        assert self._current is not None
+        return self._current.pane
 
     def describe(self) -> str:
         """What the pane shows, in words."""
-        return self.pane.describe() if self.count() else ""
+        return self.pane.describe() if self._current is not None else ""
+
+    def chosen_place(self) -> QRect | None:
+        """Where the chosen item is, in the stage; None where nothing is chosen or in sight."""
+        if self._current is None:
+            return None
+        for view in self.pane.findChildren(QAbstractItemView):
+            index = view.currentIndex()
+            if view.isVisible() and index.isValid():
+                place = view.visualRect(index)
+                port = QRect(0, 0, view.width(), view.height())
+                if place.intersects(port) and not place.isEmpty():
+                    return QRect(view.mapTo(self, place.topLeft()), place.size())
+        return None
 
     def restyle(self, look: Look) -> None:
         """Take another look, as after the window changed its size."""
         self.look = look
-        for pane in self._panes.values():
-            pane.restyle(look)
+        for slot in self._slots:
+            slot.pane.restyle(look)
+            slot.asked = slot.asked if slot is self._current else Lens(words="\0")  # not ready
+            dress(slot.pane, look)
 
-    def _tell(self, new: Lens, _: Lens) -> None:
-        if new != self._asked and not self.session.is_passing():
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """A pane takes what room there is."""
+        return QSize(1, 1)
+
+    def _tell(self, slot: Slot, new: Lens) -> None:
+        if slot is self._current and new != slot.asked and not slot.session.is_passing():
             self.wandered.emit(new)
+
+
+def _leave_keys(pane: Page) -> None:
+    """Keys belong to the talk, also after a click into the pane."""
+    for part in (pane, *pane.findChildren(QWidget)):
+        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _on_stage(lens: Lens) -> Lens:
+    return lens.but(page=INSTEAD.get(lens.page, lens.page))

@@ -274,6 +274,11 @@ class TimelineView(Page):
             self.filter_box.restyle(look)
         super().restyle(look)
 
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the controls that an audience has no use for, or bring them back."""
+        self.tools.set_stage(is_on)
+        self._dress()
+
     # ------------------------------------------------------------------------ the reader
 
     def choose(self, ref: str) -> None:

@@ -34,6 +34,7 @@ class Toolbar(QObject):
     def __init__(self, page: QWidget, minimap: QWidget) -> None:
         super().__init__(page)
         self._page, self._minimap = page, minimap
+        self._is_staged = False
         self.count = self._button("close", "")
         self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.filter = self._button("filter", self.tr("Filter events (/)"))
@@ -94,9 +95,15 @@ class Toolbar(QObject):
             action.triggered.connect(lambda _=False, chosen=ref: choose(chosen))
             self.series_menu.addAction(action)
 
+    def set_stage(self, is_on: bool) -> None:
+        """Take the whole row away for an audience, or bring it back."""
+        self._is_staged = is_on
+        for part in (self._minimap, *self._buttons()):
+            part.setVisible(not is_on and (part is not self.count or bool(self.count.text())))
+
     def show_count(self, text: str) -> None:
         """Say how many events pass the filter; nothing without one."""
-        self.count.setVisible(bool(text))
+        self.count.setVisible(bool(text) and not self._is_staged)
         self.count.setText(text)
         self.count.setToolTip(self.tr("Show all events (X)"))
 
@@ -110,5 +117,6 @@ class Toolbar(QObject):
             button.setFont(look.font("caption"))
         gap = look.space(1)
         self.row.setSpacing(gap // 2)
-        self.row.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        edges = (0, 0, 0, 0) if self._is_staged else (gap, gap // 2, gap, gap // 2)
+        self.row.setContentsMargins(*edges)
         self.row.setStretchFactor(self._minimap, 1)
