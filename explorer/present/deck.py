@@ -16,7 +16,9 @@ INSTALL: Final = f'python -m pip install "{APP}[pptx]"'
 INCH: Final = 914400
 WIDTH, HEIGHT = 12192000, 6858000  # 13.333 by 7.5 inches: 16:9
 EDGE: Final = 0.55 * INCH
-A_PAGE: Final = 9  # sources on a slide
+A_PAGE: Final = 13  # sources on a slide
+TITLES: Final = ((36, 30), (46, 25), (58, 21))  # letters that fit on a line, at points
+SMALLEST: Final = 18
 INK, QUIET = "171D2B", "4F5767"
 
 
@@ -74,7 +76,7 @@ def _first(show: Any, paper: Paper, words: Words) -> None:
 def _step(show: Any, stop: Stop, paper: Paper, words: Words, shot: Shot | None) -> None:
     slide = show.slides.add_slide(show.slide_layouts[5])  # title alone
     _place(slide.shapes.title, 0.3, 0.85)
-    _write(slide.shapes.title, [stop.headline], 30, bold=True)
+    _write(slide.shapes.title, [stop.headline], title_size(stop.headline), bold=True)
     when = (
         [f"{stop.number} / {stop.of}", stop.date] if stop.date else [f"{stop.number} / {stop.of}"]
     )
@@ -88,6 +90,15 @@ def _step(show: Any, stop: Stop, paper: Paper, words: Words, shot: Shot | None) 
     told = words("source").format(paper.named(stop.sources))
     _write(foot, [f"{' · '.join(when)} · {told}"], 11, QUIET)
     slide.notes_slide.notes_text_frame.text = "\n\n".join(_notes(stop, paper, words))
+
+
+def title_size(text: str) -> int:
+    """Points at which a title stays on one line, also in a wide font that stands in for ours.
+
+    >>> title_size("What followed"), title_size("October 2010: “not an opt-in, opt-out program”")
+    (30, 25)
+    """
+    return next((points for most, points in TITLES if len(text) <= most), SMALLEST)
 
 
 def _picture(slide: Any, shot: Shot) -> None:

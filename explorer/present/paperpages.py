@@ -280,7 +280,7 @@ def _handout(
     free = Place(place.left, place.top + used, place.width, place.height - used)
     placed = title
     while rows:
-        count, scale = _fitting(rows[:down], free, measure)
+        count, scale = _fitting(rows[:down], free, measure, across)
         if count:
             placed += _in_rows(rows[:count], free, measure, scale, across)
             if wish.per_page == 1:
@@ -294,23 +294,24 @@ def _handout(
         placed, free = [], place
 
 
-def _fitting(rows: Sequence[Sequence[Told]], place: Place, measure: Measure) -> tuple[int, float]:
+def _fitting(
+    rows: Sequence[Sequence[Told]], place: Place, measure: Measure, across: int
+) -> tuple[int, float]:
     """How many of some rows fit into a place, and at which size of text."""
     for count in range(len(rows), 0, -1):
         for scale in SMALLER:
-            if _needs(rows[:count], place, measure, scale) <= place.height:
+            if _needs(rows[:count], place, measure, scale, across) <= place.height:
                 return count, scale
     return 0, 1.0
 
 
-def _needs(rows: Sequence[Sequence[Told]], place: Place, measure: Measure, scale: float) -> float:
-    return GUTTER * (len(rows) - 1) + sum(_row(row, place, measure, scale) for row in rows)
-
-
-def _row(row: Sequence[Told], place: Place, measure: Measure, scale: float) -> float:
-    """The least height of a row."""
-    width = _column(place, len(row))
-    return max(one.least(width, measure, scale) for one in row)
+def _needs(
+    rows: Sequence[Sequence[Told]], place: Place, measure: Measure, scale: float, across: int
+) -> float:
+    """The least height of some rows."""
+    width = _column(place, across)
+    least = (max(one.least(width, measure, scale) for one in row) for row in rows)
+    return GUTTER * (len(rows) - 1) + sum(least)
 
 
 def _column(place: Place, across: int) -> float:
@@ -321,7 +322,7 @@ def _in_rows(
     rows: Sequence[Sequence[Told]], place: Place, measure: Measure, scale: float, across: int
 ) -> Iterator[Placed]:
     """Rows in a place: each gets what it needs, and the same of what is left."""
-    spare = (place.height - _needs(rows, place, measure, scale)) / max(len(rows), 1)
+    spare = (place.height - _needs(rows, place, measure, scale, across)) / max(len(rows), 1)
     width, top = _column(place, across), place.top
     for row in rows:
         high = max(one.least(width, measure, scale) for one in row) + spare

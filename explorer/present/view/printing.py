@@ -122,8 +122,7 @@ class Printing:
                         _fit(device, sheet)
                     device.newPage()
                 painter.save()
-                scale = device.logicalDpiX() / POINTS
-                painter.scale(scale, scale)
+                _scale(painter, device, sheet)
                 self.draw(painter, sheet, number, len(pages))
                 painter.restore()
                 yield number, len(pages)
@@ -164,6 +163,19 @@ class Printing:
         if at_right:
             left = right - layout.lineAt(0).naturalTextWidth() / printtext.UNIT
         printtext.write(painter, layout, left, top, self.look.color("text-quiet"))
+
+
+def _scale(painter: QPainter, device: QPagedPaintDevice, sheet: Sheet) -> None:
+    """Let a sheet fill the page of a device, in points."""
+    dots = device.logicalDpiX() / POINTS
+    page = device.pageLayout().fullRectPoints()
+    fit = min(page.width() / sheet.size[0], page.height() / sheet.size[1])
+    painter.scale(dots, dots)
+    if abs(fit - 1) > 0.01:  # paper of other proportions, as under slides
+        painter.translate(
+            (page.width() - sheet.size[0] * fit) / 2, (page.height() - sheet.size[1] * fit) / 2
+        )
+        painter.scale(fit, fit)
 
 
 def _fit(device: QPagedPaintDevice, sheet: Sheet) -> None:

@@ -1,0 +1,385 @@
+"""The dialog for handing out: what, in which form, on which paper; with the pages beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.content.library import Library
+from explorer.content.model import Tour
+from explorer.present import deck
+from explorer.present.paper import FORMS, OF_KIND, PER_PAGE, SUFFIXES, Form, Wish
+from explorer.present.view.printing import Printing
+from explorer.present.view.printpreview import Preview
+from explorer.present.view.stage import MakePane
+from explorer.ui.picture import save_and_tell
+from explorer.ui.words import QT_TRANSLATE_NOOP
+
+SOON: Final = 150  # milliseconds after a choice, the pages follow
+FORM_WORDS: Final = {
+    "slides": QT_TRANSLATE_NOOP("HandOut", "Slides (PDF)"),
+    "handout": QT_TRANSLATE_NOOP("HandOut", "Handout (PDF)"),
+    "worksheet": QT_TRANSLATE_NOOP("HandOut", "Worksheet (PDF)"),
+    "key": QT_TRANSLATE_NOOP("HandOut", "Worksheet with key (PDF)"),
+    "pptx": QT_TRANSLATE_NOOP("HandOut", "PowerPoint presentation"),
+    "html": QT_TRANSLATE_NOOP("HandOut", "Web page in one file (HTML)"),
+}
+ON_PAPER: Final = ("slides", "handout", "worksheet", "key")
+
+
+def usual_paper(locale: QLocale) -> str:
+    """The paper of a country: Letter in the United States and where else it is used, or A4."""
+    if locale.language() == QLocale.Language.C:  # no country is known: ours
+        return "letter"
+    letter = ("US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", "PA", "DO", "SV")
+    return "letter" if QLocale.territoryToCode(locale.territory()) in letter else "a4"
+
+
+class HandOut(QDialog):
+    """Makes paper and files of a tour, a lesson or the guide; never blocks the program."""
+
+    def __init__(
+        self,
+        library: Library,
+        make_pane: MakePane,
+        say: Callable[[str], None],
+        parent: QWidget | None = None,
+        what: str = "",
+        own: Tour | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.library, self._make_pane, self._say, self._own = library, make_pane, say, own
+        self._printing: Printing | None = None  # what is being made
+        self._work: Iterator[tuple[int, int]] | None = None
+        self._done: Callable[[Printing], None] | None = None
+        self._is_busy = False
+        self.setObjectName("hand-out")
+        self.setWindowTitle(self.tr("Hand out"))
+        self.setModal(False)
+        self._ticks = QTimer(self, interval=0)
+        self._ticks.timeout.connect(self._go_on)
+        self._changed = QTimer(self, interval=SOON, singleShot=True)
+        self._changed.timeout.connect(self._show_pages)
+        self._build()
+        self._fill(what)
+        self._choose()
+        line = self.fontMetrics().height()
+        room = parent.size() * 0.92 if parent is not None else self.sizeHint() * 3
+        self.resize(min(line * 66, room.width()), min(line * 44, room.height()))
+        self.what.setFocus()
+
+    # ------------------------------------------------------------------------------ its parts
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        column = QVBoxLayout()
+        column.addLayout(self._choices())
+        self.told = QLabel(wordWrap=True)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(self.tr("&Stop"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.stop)
+        column.addWidget(self.progress)
+        column.addWidget(self.cancel_button)
+        column.addWidget(self._buttons())
+        self.preview = Preview(self)
+        row.addLayout(column, 2)
+        row.addWidget(self.preview, 3)
+        self._show_work(False)
+
+    def _choices(self) -> QFormLayout:
+        self.what, self.form = QComboBox(), QComboBox()
+        self.paper, self.per_page = QComboBox(), QComboBox()
+        self.notes = QCheckBox(self.tr("With &notes, questions and answers for the speaker"))
+        for box in (self.what, self.form, self.paper, self.per_page):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(18)
+            box.currentIndexChanged.connect(self._choose)
+        self.notes.toggled.connect(self._choose)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(self.tr("&What"), self.what)
+        form.addRow(self.tr("&Form"), self.form)
+        form.addRow(self.tr("&Paper"), self.paper)
+        form.addRow(self.tr("Steps on a pa&ge"), self.per_page)
+        form.addRow(self.notes)
+        return form
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.save_button = buttons.addButton(
+            self.tr("&Save as…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.print_button = buttons.addButton(
+            self.tr("P&rint…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.save_button.setDefault(True)
+        self.print_button.setAutoDefault(False)
+        self.save_button.clicked.connect(self.ask_where)
+        self.print_button.clicked.connect(self.ask_printer)
+        buttons.rejected.connect(self.close)
+        return buttons
+
+    def _fill(self, what: str) -> None:
+        for words, paper in ((self.tr("Letter"), "letter"), (self.tr("A4"), "a4")):
+            self.paper.addItem(words, paper)
+        self.paper.setCurrentIndex(self.paper.findData(usual_paper(QLocale.system())))
+        for number in PER_PAGE:
+            self.per_page.addItem(self.locale().toString(number), number)
+        self.per_page.setCurrentIndex(1)
+        if self._own is not None:
+            self.what.addItem(self._own.title, f"tour:{self._own.id}")
+        tours = sorted(self.library.tours.values(), key=lambda one: one.order)
+        lessons = sorted(self.library.lessons.values(), key=lambda one: one.order)
+        for tour in tours:
+            self.what.addItem(tour.title, f"tour:{tour.id}")
+        for lesson in lessons:
+            words = self.tr("Lesson: {0}").format(lesson.title)
+            self.what.addItem(words, f"lesson:{lesson.id}")
+        for guide in self.library.guides.values():
+            self.what.addItem(self.tr("Guide: {0}").format(guide.title), f"guide:{guide.id}")
+        self.what.setCurrentIndex(max(0, self.what.findData(what)))
+
+    # ---------------------------------------------------------------------------- what is chosen
+
+    def wish(self) -> Wish:
+        """What is chosen."""
+        return Wish(
+            str(self.what.currentData() or ""),
+            self.form.currentData() or "handout",
+            self.paper.currentData() or "letter",
+            self.per_page.currentData() or 2,
+            self.notes.isChecked() and self.notes.isEnabled(),
+        )
+
+    def _choose(self) -> None:
+        """Offer what goes with what is chosen, and show its pages soon."""
+        self._offer_forms()
+        wish = self.wish()
+        steps = wish.what.startswith("tour:")
+        self.per_page.setEnabled(steps and wish.form == "handout")
+        self.notes.setEnabled(steps and wish.form in ("handout", "html"))
+        self.paper.setEnabled(wish.form in ("handout", "worksheet", "key"))
+        self.print_button.setEnabled(wish.form in ON_PAPER)
+        self.told.setText(self._about(wish.form))
+        self.what.setToolTip(self.what.currentText())
+        self._changed.start()
+
+    def _offer_forms(self) -> None:
+        """The forms of what is chosen; PowerPoint stays in the list where its part is missing."""
+        kind = str(self.what.currentData() or "tour").partition(":")[0]
+        offered = OF_KIND.get(kind, FORMS)
+        if [self.form.itemData(row) for row in range(self.form.count())] == [*offered]:
+            return
+        before = self.form.currentData()
+        self.form.blockSignals(True)
+        self.form.clear()
+        for name in offered:
+            self.form.addItem(form_words(name), name)
+        model = self.form.model()
+        row = self.form.findData("pptx")
+        if row >= 0 and not deck.is_installed() and isinstance(model, QStandardItemModel):
+            item: QStandardItem = model.item(row)
+            item.setEnabled(False)
+            item.setText(self.tr("{0} (not installed)").format(form_words("pptx")))
+            item.setToolTip(self.tr("To have it, type: {0}").format(deck.INSTALL))
+        self.form.setCurrentIndex(max(0, self.form.findData(before or "handout")))
+        self.form.blockSignals(False)
+
+    def _about(self, form: Form) -> str:
+        """What a form is good for."""
+        return {
+            "slides": self.tr("One step on each page, wide as a screen, then the sources."),
+            "handout": self.tr("Pictures, texts and sources to read on paper."),
+            "worksheet": self.tr("The questions, with room to write. It holds no answers."),
+            "key": self.tr("The questions with their answers, for the teacher."),
+            "pptx": self.tr("One step on each slide; notes and sources are below it."),
+            "html": self.tr(
+                "For every browser, also on phones, and for screen readers: what the pictures "
+                "show is there in words and tables. Notes are in it only when you choose so."
+            ),
+        }[form]
+
+    # ------------------------------------------------------------------------------ its pages
+
+    def _show_pages(self) -> None:
+        if self._done is not None:
+            return  # a file is being made
+        if self._is_busy:
+            self._changed.start()
+            return
+        self._drop()
+        wish = self.wish()
+        self.preview.clear()
+        if wish.form not in ON_PAPER:
+            self.preview.tell(self.tr("This form has no pages. Save it to look at it."))
+            return
+        self._printing = self._new(wish)
+        self._work = self.preview.pages_of(self._printing)
+        self._ticks.start()
+
+    def _new(self, wish: Wish) -> Printing:
+        own = self._own
+        is_own = own is not None and wish.what == f"tour:{own.id}" and not self.what.currentIndex()
+        return Printing(self.library, self._make_pane, wish, own if is_own else None)
+
+    def _go_on(self) -> None:
+        """Make the next piece of what is being made."""
+        if self._work is None or self._is_busy:  # a piece lets layouts settle, and timers run
+            return
+        self._is_busy = True
+        try:
+            step = next(self._work, None)
+        finally:
+            self._is_busy = False
+        if step is None:
+            self._ticks.stop()
+            self._finish()
+        else:
+            self.progress.setRange(0, step[1])
+            self.progress.setValue(step[0])
+
+    def _finish(self) -> None:
+        printing, done = self._printing, self._done
+        self._done = None
+        self._show_work(False)
+        if printing is not None and done is not None:
+            done(printing)
+        self._drop()
+
+    def stop(self) -> None:
+        """Make nothing further; nothing is written."""
+        was_file = self._done is not None
+        self._done = None
+        self._drop()
+        self._show_work(False)
+        if was_file:
+            self._tell(self.tr("Stopped. Nothing was written."))
+
+    def _drop(self) -> None:
+        self._ticks.stop()
+        work, self._work = self._work, None
+        if work is not None:
+            work.close()  # type: ignore[attr-defined] # every one is a generator
+        if self._printing is not None:
+            self._printing.close()
+            self._printing = None
+
+    # ------------------------------------------------------------------------ files and printers
+
+    def ask_where(self) -> None:
+        """Ask for a file, and make it."""
+        wish = self.wish()
+        suffix = SUFFIXES[wish.form]
+        name = f"{wish.what.partition(':')[2]}-{wish.form}{suffix}"
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as"), str(Path.home() / name), kinds
+        )
+        if chosen:
+            file = Path(chosen)
+            self.save(file if file.suffix else file.with_suffix(suffix))
+
+    def save(self, file: Path) -> None:
+        """Make a file piece by piece; it is written whole, once all of it is there."""
+        self._drop()
+        printing = self._new(self.wish())
+        self._begin(
+            printing, printing.pieces(), lambda made: self._tell(save_and_tell(made.data, file))
+        )
+
+    def ask_printer(self) -> None:
+        """Ask for a printer, and print."""
+        if not QPrinterInfo.availablePrinterNames():
+            self._tell(self.tr("No printer is set up. Save it as PDF and print that elsewhere."))
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.what.currentText())
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        QDialog.open(dialog)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on the paper that the printer has."""
+        self._drop()
+        printer.setFullPage(True)
+        printing = self._new(self.wish())
+        page = printer.pageLayout().fullRectPoints()
+        pages = printing.sheets((float(page.width()), float(page.height())))
+        told = self.tr("Sent to the printer {0}").format(printer.printerName())
+        self._begin(printing, printing.print_on(printer, pages, False), lambda _: self._tell(told))
+
+    def _begin(
+        self,
+        printing: Printing,
+        work: Iterator[tuple[int, int]],
+        done: Callable[[Printing], None],
+    ) -> None:
+        self._printing, self._work, self._done = printing, work, done
+        self._show_work(True)
+        self._ticks.start()
+
+    def _show_work(self, is_on: bool) -> None:
+        """Show how far it is, with the way to stop it; the choices wait meanwhile."""
+        self.progress.setValue(0)
+        self.progress.setVisible(is_on)
+        self.cancel_button.setVisible(is_on)
+        self.save_button.setEnabled(not is_on)
+        self.print_button.setEnabled(not is_on and self.wish().form in ON_PAPER)
+        self.what.setEnabled(not is_on)
+        self.form.setEnabled(not is_on)
+        if is_on:
+            self.cancel_button.setFocus()
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self._say(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Make nothing further."""
+        self.end()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape stops what is being made; a second time it closes."""
+        if self._done is not None:
+            self.stop()
+            return
+        self.end()
+        super().reject()
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self._changed.stop()
+        self._done = None
+        self._drop()
+
+
+def form_words(form: Form) -> str:
+    """The name of a form."""
+    return QCoreApplication.translate("HandOut", FORM_WORDS[form])
