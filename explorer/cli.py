@@ -175,7 +175,7 @@ def _add_handout(parser: argparse.ArgumentParser) -> None:
         help="a tour such as whole-story, the file of one, or lesson:ID or guide:ID",
     )
     parser.add_argument(
-        "--as", dest="form", choices=FORMS, required=True, metavar="FORM", help=", ".join(FORMS)
+        "--as", dest="form", choices=FORMS, required=True, help="the form of the file"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write")
     parser.add_argument("--paper", choices=PAPERS, default="letter", help="letter (default) or a4")
