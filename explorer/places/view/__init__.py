@@ -1,0 +1,1 @@
+"""The map of counties on screen, its tables and its smaller forms."""
