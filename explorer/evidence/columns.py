@@ -1,4 +1,4 @@
-"""A long desk in several columns, for a page or a picture that nobody can scroll."""
+"""A long desk in columns: two on screen, several in a picture that nobody can scroll."""
 
 from __future__ import annotations
 
@@ -21,6 +21,26 @@ def columns(cuts: Sequence[int], count: int) -> list[tuple[int, int]]:
         else:
             low = middle + 1
     return _filled(cuts, high)
+
+
+def beside(heights: Sequence[int], staying: int) -> int:
+    """Up to which paper the right column reaches when the first *staying* are left.
+
+    The papers after those go right in their order; the last of them return to the left where that
+    makes the longer column shorter. One at least is right.
+
+    >>> beside([100, 900, 700, 600, 500, 200], 2)
+    4
+    >>> beside([100], 1)
+    1
+    """
+    ends = range(len(heights), min(staying, len(heights) - 1), -1)
+    return min(ends, key=lambda end: _longer(heights, staying, end), default=len(heights))
+
+
+def _longer(heights: Sequence[int], staying: int, end: int) -> int:
+    right = sum(heights[staying:end])
+    return max(right, sum(heights) - right)
 
 
 def _filled(cuts: Sequence[int], most: int) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,9 @@ ROWS: Final = (
     *("counts", "out-of", "period", "where", "definition", "border", "worked-out", "care"),
 )
 """What the answers are compared by, row by row."""
+TOLD: Final = ("counts", "out-of", "period", "definition", "border", "worked-out")
+"""The rows that say why two answers can differ."""
+UNTOLD: Final = "not given"  # how claims write that no whole was published
 
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ASIDE: Final = re.compile(r"\s*\([^)]*\)")
@@ -107,6 +110,12 @@ class Answer:
             "care": self.care,
         }[row]
 
+    def states(self, row: str) -> bool:
+        """Whether something stands in a row of the comparison."""
+        if row == "period":
+            return bool(self.period or self.when or self.fiscal_year)
+        return self.cell(row) not in ("", UNTOLD)
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -173,8 +182,10 @@ def of_figure(library: Library, key: str, figure: Figure) -> Answer:
     series = library.series[figure.series]
     unit, _, whole = figure.unit.partition(" of ")
     is_share = unit == "percent"
-    if is_share and not whole and series.counts.startswith(SHARE_OF):
-        whole = series.counts.removeprefix(SHARE_OF)
+    counts = series.counts or series.title
+    if is_share and counts.startswith(SHARE_OF):  # which names the whole, not what is counted
+        whole = whole or counts.removeprefix(SHARE_OF)
+        counts = series.title
     return Answer(
         target=f"series:{key}",
         text=series.title,
@@ -182,7 +193,7 @@ def of_figure(library: Library, key: str, figure: Figure) -> Answer:
         value=figure.value,
         qualifier=figure.qualifier,
         unit=unit if is_share else figure.unit,
-        counts=series.counts or series.title,
+        counts=counts,
         counts_value="",
         out_of=whole if is_share else "",
         out_of_value="",
@@ -214,12 +225,33 @@ def scales(found: Sequence[Answer]) -> tuple[Scale, ...]:
 
 def rows(found: Sequence[Answer]) -> tuple[str, ...]:
     """The rows of the comparison that at least one answer fills."""
-    dated = any(answer.when or answer.fiscal_year for answer in found)
-    return tuple(
-        row
-        for row in ROWS
-        if (row == "period" and dated) or any(answer.cell(row) for answer in found)
-    )
+    return tuple(row for row in ROWS if any(answer.states(row) for answer in found))
+
+
+def alike(
+    found: Sequence[Answer], cell: Callable[[Answer], str]
+) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+    """The answers by what stands in one of their cells: each text once, with those that have it."""
+    groups: dict[str, list[Answer]] = {}
+    for answer in found:
+        groups.setdefault(cell(answer), []).append(answer)
+    return tuple((text, tuple(group)) for text, group in groups.items())
+
+
+def differing(
+    one: Answer, other: Answer, cell: Callable[[Answer, str], str]
+) -> tuple[tuple[str, str, str], ...]:
+    """Where two answers state something else: the row, and what stands in it for each.
+
+    Facts only: a row that either leaves empty is no difference, since nobody stated one.
+    """
+    found = []
+    for row in TOLD:
+        stated = one.states(row) and other.states(row)
+        mine, theirs = cell(one, row), cell(other, row)
+        if stated and mine.casefold() != theirs.casefold():
+            found.append((row, mine, theirs))
+    return tuple(found)
 
 
 def pairs(library: Library, found: Sequence[Answer]) -> tuple[Pair, ...]:

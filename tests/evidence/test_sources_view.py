@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
 from explorer.evidence.sources import COLUMNS, Filter
+from explorer.evidence.view.page import SHARE
 from explorer.evidence.view.sources import SourcesPanel
 from explorer.evidence.view.sourcetext import CARD, CITE
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme
+from explorer.ui.divider import Divider
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
@@ -24,7 +26,9 @@ GAO = "source:gao-12-708"
 @pytest.fixture
 def panel(bundled: Library, qtbot: QtBot) -> SourcesPanel:
     session = Session(Lens(page="evidence", options=DESK))
-    made = SourcesPanel(bundled, session, Look(load_theme("light"), 1.0), None)  # type: ignore[arg-type]
+    divider = Divider("sources-divider", Qt.Orientation.Horizontal, share=SHARE)
+    look = Look(load_theme("light"), 1.0)
+    made = SourcesPanel(bundled, session, look, None, divider)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     session.moved.connect(made.show_lens)
     made.resize(1200, 700)

@@ -6,124 +6,22 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explorer.content.library import Library
-from explorer.evidence.compare import NO_EFFECT, Answer, Bar, Scale
+from explorer.evidence.compare import NO_EFFECT, Answer, Scale
 from explorer.evidence.view import words
+from explorer.evidence.view.bars import BarView
 from explorer.evidence.view.prose import Paper, Prose, Writer, letters
-from explorer.evidence.view.sides import sources
+from explorer.evidence.view.sides import source_links
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
-SIDE_BY_SIDE: Final = 76  # letters: from here on a bar stands beside its text
-CARD: Final = 38  # letters that an answer of its own needs
-
-
-class BarView(QWidget):
-    """The numbers of one answer as bars from zero, with the scale under them.
-
-    What nobody published, such as the rest of a whole, is not drawn.
-    """
-
-    def __init__(self, answer: Answer, scale: Scale, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.answer, self.look = answer, look
-        self.alone = not scale.is_shared and bool(answer.out_of)
-        top = scale.top
-        self.top = top if answer.is_share else _round_up(top)
-        self.apart = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(
-            tr("Bar: {0}, on a scale from 0 to {1}").format(
-                words.figure(answer), self._tick(self.top)
-            )
-        )
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """Room for each number, its label and the scale."""
-        return QSize(letters(self.look, 24), round(self._rows() + self._line() * 1.4))
-
-    def set_apart(self, apart: bool) -> None:
-        """Draw the bars as an outline, where they cannot be compared."""
-        self.apart = apart
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw bars, then the scale."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_scale(painter)
-            top = 0.0
-            for bar in self.answer.bars:
-                top = self._paint_bar(painter, bar, top)
-        finally:  # a painter that outlives an error takes the program with it
-            painter.end()
-
-    def _paint_bar(self, painter: QPainter, bar: Bar, top: float) -> float:
-        look = self.look
-        if bar.label:
-            painter.setFont(look.font("small"))
-            painter.setPen(look.color("text-quiet"))
-            painter.drawText(QPointF(0, top + self._ascent()), self._labelled(bar))
-            top += self._line()
-        left, right = self._x(bar.low or 0), self._x(bar.value)
-        box = QRectF(left, top + 1, max(right - left, 2), self._thick())
-        painter.setPen(look.pen("ghost" if self.apart else "accent", "line"))
-        if self.apart:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        elif self.answer.qualifier == "exact" and bar.low is None:
-            painter.setBrush(look.brush("accent"))
-        else:
-            painter.setBrush(look.hatch("accent"))
-        painter.drawRoundedRect(box, 2, 2)
-        return top + self._thick() + look.space(1)
-
-    def _paint_scale(self, painter: QPainter) -> None:
-        look, bottom = self.look, self._rows()
-        painter.setPen(look.pen("control-border", "hair"))
-        painter.drawLine(QPointF(self._x(0), bottom), QPointF(self._x(self.top), bottom))
-        painter.setFont(look.font("caption"))
-        metrics = QFontMetricsF(look.font("caption"))
-        for part in (0.0, 0.5, 1.0):
-            x, text = self._x(self.top * part), self._tick(self.top * part)
-            whole = tr("{0} of {1}").format(text, self.answer.out_of)
-            if part == 1 and self.alone and metrics.horizontalAdvance(whole) < self.width() * 0.4:
-                text = whole
-            wide = metrics.horizontalAdvance(text)
-            at = min(max(x - wide / 2, 0), self.width() - wide)
-            painter.setPen(look.pen("control-border", "hair"))
-            painter.drawLine(QPointF(x, bottom), QPointF(x, bottom + 4))
-            painter.setPen(look.color("text-quiet"))
-            painter.drawText(QPointF(at, bottom + 4 + metrics.ascent()), text)
-
-    def _labelled(self, bar: Bar) -> str:
-        value = words.number(bar.value)
-        return f"{tr('{0}%').format(value) if self.answer.is_share else value} {bar.label}"
-
-    def _tick(self, value: float) -> str:
-        shown = words.number(value)
-        return tr("{0}%").format(shown) if self.answer.is_share else shown
-
-    def _x(self, value: float) -> float:
-        return 2 + (self.width() - 4) * min(value / (self.top or 1), 1)
-
-    def _rows(self) -> float:
-        bars = self.answer.bars
-        labels = sum(bool(bar.label) for bar in bars)
-        return len(bars) * (self._thick() + self.look.space(1)) + labels * self._line() + 2
-
-    def _thick(self) -> float:
-        return 12 * (1 + (self.look.scale - 1) / 2)
-
-    def _line(self) -> float:
-        return QFontMetricsF(self.look.font("small")).height()
-
-    def _ascent(self) -> float:
-        return QFontMetricsF(self.look.font("small")).ascent()
+BESIDE: Final = 84  # letters: from here on a bar stands beside its text
+HANGING: Final = 44  # letters: from here on the text stands beside its figure
+FIGURE: Final = 18  # letters: the most that a figure takes of a line
 
 
 class AnswerBlock(QWidget):
@@ -134,85 +32,114 @@ class AnswerBlock(QWidget):
     ) -> None:
         super().__init__(parent)
         self.library, self.answer, self.look = library, answer, look
+        self.is_first = False  # has no line above it
         self.text = Prose(look, words.short(answer), self)
         self.bar: BarView | None = None
         if not answer.has_no_number and (answer.is_share or scale.is_shared):
             self.bar = BarView(answer, scale, look, self)
+        self._told: tuple[str, bool] = ("", False)
+        self._hang: tuple[int, str] | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, look.space(1), 0, 0)
         self._grid.setHorizontalSpacing(look.space("l"))
-        self._grid.setVerticalSpacing(look.space("xs"))
-        self._grid.addWidget(self.text, 0, 0)
-        self.show_apart("", False)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addWidget(self.text, 0, 0, 1, 2)
 
-    def fit(self, beside: bool) -> None:
-        """Put the bar beside the words, or under them."""
+    def fit(self, beside: bool, hang: int, size: str) -> None:
+        """Put the bar beside the words or under them, the figure *hang* pixels wide or above."""
         if self.bar is not None:
-            place = (0, 1) if beside else (1, 0)
-            self._grid.addWidget(self.bar, *place, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(0, 3)
-            self._grid.setColumnStretch(1, 2 if beside else 0)
+            place = (0, 2, 1, 1) if beside else (1, 1, 1, 1)
+            self.bar.setContentsMargins(0, self.look.space("s") if beside else 0, 0, 0)
+            top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+            self._grid.addWidget(self.bar, *place, top)
+            spacing = self._grid.horizontalSpacing()
+            self._grid.setColumnMinimumWidth(0, max(0, hang - spacing))
+            for column, stretch in enumerate((0, 3, 2 if beside else 0)):
+                self._grid.setColumnStretch(column, stretch)
+        if self._hang != (hang, size):
+            self._hang = (hang, size)
+            self._write()
 
     def show_apart(self, why: str, apart: bool) -> None:
         """Grey the answer out and say why, where it cannot be compared."""
-        self.text.write(self._html(why, apart))
+        if self._told != (why, apart):
+            self._told = (why, apart)
+            if self._hang is not None:
+                self._write()
         if self.bar is not None:
             self.bar.set_apart(apart)
 
-    def _html(self, why: str, apart: bool) -> str:
-        writer, answer = Writer(self.look, self.library), self.answer
-        ink = "text-quiet" if apart else "text"
-        unit = words.unit(answer)
-        small = f'<span style="font-size:{self.look.font("lead").pixelSize()}px"> {escape(unit)}'
-        head = escape(words.figure(answer)) + (f"{small}</span>" if unit else "")
-        lines = [writer.line(head, "display", ink, bold=True, plain=False)]
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the line that parts it from the answer above."""
+        if self.is_first:
+            return
+        painter = QPainter(self)
+        try:
+            painter.setPen(self.look.pen("panel-border", "hair"))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        finally:  # a painter that outlives an error takes the program with it
+            painter.end()
+
+    def _write(self) -> None:
+        hang, size = self._hang or (0, "title")
+        writer = Writer(self.look, self.library)
+        told = "".join(self._lines(writer))
+        figure = figure_html(self.answer, writer, size, self._ink)
+        self.text.write(writer.hanging(figure, told, hang) if hang else figure + told)
+
+    @property
+    def _ink(self) -> str:
+        return "text-quiet" if self._told[1] else "text"
+
+    def _lines(self, writer: Writer) -> list[str]:
+        answer, (why, apart) = self.answer, self._told
+        lines = []
         if apart:
             note = tr("Cannot be compared: {0}").format(why)
             lines.append(writer.line(note, "body", "text", bold=True))
-        if answer.counts.casefold() != unit.casefold():
-            lines.append(writer.line(words.cell(answer, "counts"), "body", ink, bold=True))
-        if (answer.out_of or answer.out_of_value) and answer.unit != NO_EFFECT:
-            told = tr("Compared with {0}") if answer.is_change else tr("Out of {0}")
-            out_of = told.format(answer.cell("out-of"))
-            lines.append(writer.line(out_of, "body", ink))
-        when = [words.period(answer), words.capital(answer.where)]
-        lines.append(writer.line(" · ".join(part for part in when if part), "body", ink))
-        if answer.qualifier == "computed":
-            lines.append(writer.line(tr("Computed: not published as such"), "body", ink))
+        lines += fact_lines(answer, writer, "body", self._ink)
         sure = tr(words.CONFIDENCE[answer.confidence])
-        lines.append(writer.line(f"{answer.speaker} · {sure}", "small", "text-quiet", above=1))
-        lines.append(sources(self.library, answer.sources, writer))
-        dossier = writer.link(answer.target, tr("All about this figure ›"))
-        lines.append(writer.line(dossier, "small", plain=False))
-        return "".join(lines)
+        links = source_links(self.library, answer.sources, writer)
+        said = (
+            escape(f"{answer.speaker} · {sure} · ")
+            + (escape(tr("Sources:")) + " " + " · ".join(links) + " · " if links else "")
+            + writer.link(
+                answer.target, tr("All about this figure ›").replace(" ", "\N{NO-BREAK SPACE}")
+            )
+        )
+        lines.append(writer.line(said, "small", "text-quiet", above=1, plain=False))
+        return lines
 
 
-class AnswersView(QWidget):
+class AnswersView(QObject):
     """All answers to a question: those of one whole on one scale, the others each by itself."""
 
     opened = Signal(str)
 
-    def __init__(
-        self, library: Library, scales: Sequence[Scale], look: Look, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library, scales: Sequence[Scale], look: Look, paper: Paper) -> None:
+        super().__init__(paper)
         self.look = look
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(look.space("m"))
         self.blocks: list[AnswerBlock] = []
-        self._papers = [(scale, self._paper(library, scale)) for scale in scales]
-        self._columns = 0
+        self._paper = paper
+        self._size, self._figure = figure_room([a for s in scales for a in s.answers], look)
+        shared = [scale for scale in scales if scale.is_shared]
+        alone = [scale for scale in scales if not scale.is_shared]
+        for scale in shared:
+            self._head(words.whole(scale))
+            self._blocks(library, scale)
+        if alone:
+            self._head(tr("Each stands apart, on a scale of its own") if len(scales) > 1 else "")
+        for scale in alone:
+            self._blocks(library, scale, goes_on=scale is not alone[0])
+        if any(block.bar is not None and block.bar.is_hatched for block in self.blocks):
+            self._head(tr("A hatched bar: the figure is about, under or more than, or a range."))
 
     def fit(self, width: int) -> None:
-        """Lay the answers out in as many columns as have room."""
-        columns = max(1, min(4, width // letters(self.look, CARD)))
-        beside = width >= letters(self.look, SIDE_BY_SIDE)
+        """Lay the answers out for the width of their column."""
+        beside = width >= letters(self.look, BESIDE)
+        hang = self._figure if width >= letters(self.look, HANGING) else 0
         for block in self.blocks:
-            block.fit(beside and block.property("shared"))
-        if columns != self._columns:
-            self._columns = columns
-            self._place(columns)
+            block.fit(beside, hang, self._size)
 
     def show_apart(self, told: Mapping[str, str]) -> None:
         """Grey out what cannot be compared under the chosen meaning, and say why."""
@@ -220,54 +147,55 @@ class AnswersView(QWidget):
             target = block.answer.target
             block.show_apart(told.get(target, ""), target in told)
 
-    def _place(self, columns: int) -> None:
-        alone = [paper for scale, paper in self._papers if not scale.is_shared]
-        shared = [paper for scale, paper in self._papers if scale.is_shared]
-        for row, paper in enumerate(shared):
-            self._grid.addWidget(paper, row, 0, 1, 12)
-        rows = _rows(len(alone), columns)
-        at = 0
-        for row, count in enumerate(rows, len(shared)):
-            span = 12 // count
-            for column in range(count):
-                self._grid.addWidget(alone[at], row, column * span, 1, span)
-                at += 1
-        for column in range(12):
-            self._grid.setColumnStretch(column, 1)
+    def _head(self, text: str) -> None:
+        if text:
+            head = Prose(self.look, text, self._paper)
+            head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            head.write(Writer(self.look).line(text, "small", "text-quiet", bold=True))
+            self._paper.column.addWidget(head)
 
-    def _paper(self, library: Library, scale: Scale) -> Paper:
-        paper = Paper(self.look, self)
-        head = Prose(self.look, words.whole(scale), paper)
-        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head.write(Writer(self.look).line(words.whole(scale), "small", "text-quiet", bold=True))
-        paper.column.addWidget(head)
-        for answer in scale.answers:
-            block = AnswerBlock(library, answer, scale, self.look, paper)
-            block.setProperty("shared", scale.is_shared)
+    def _blocks(self, library: Library, scale: Scale, goes_on: bool = False) -> None:
+        for number, answer in enumerate(scale.answers):
+            block = AnswerBlock(library, answer, scale, self.look, self._paper)
+            block.is_first = not number and not goes_on
             block.text.opened.connect(self.opened)
-            paper.column.addWidget(block)
+            self._paper.column.addWidget(block)
             self.blocks.append(block)
-        paper.column.addStretch(1)
-        return paper
 
 
-def _rows(count: int, columns: int) -> list[int]:
-    """How many stand in each row so that no row has a gap: 5 in 4 columns are 3 and 2.
+def figure_room(found: Sequence[Answer], look: Look) -> tuple[str, int]:
+    """The size in which all figures of a question are written, and the pixels that they take."""
+    most = letters(look, FIGURE)
+    for size in ("display", "title"):
+        metrics = QFontMetricsF(look.font(size, bold=True))
+        widest = max(metrics.horizontalAdvance(words.figure(answer)) for answer in found)
+        if widest + look.space("l") <= most:
+            return size, max(round(widest + look.space("l")) + 2, letters(look, 11))
+    return "title", most
 
-    >>> _rows(5, 4), _rows(4, 4), _rows(1, 3), _rows(0, 2)
-    ([3, 2], [4], [1], [])
-    """
-    rows = -(-count // columns)
-    return [count // rows + (number < count % rows) for number in range(rows)] if rows else []
+
+def figure_html(answer: Answer, writer: Writer, size: str, ink: str, beside: str = "") -> str:
+    """The figure, with quiet words beside it, and the unit of a count."""
+    figure, unit = escape(words.figure(answer)), words.unit(answer)
+    if beside:
+        pixels, quiet = writer.look.font("small").pixelSize(), writer.color("text-quiet")
+        style = f"font-size:{pixels}px; font-weight:400; color:{quiet}"
+        figure += f'&nbsp; <span style="{style}">{escape(beside)}</span>'
+    head = writer.line(figure, size, ink, bold=True, plain=False)
+    return head + (writer.line(escape(unit), "small", ink, plain=False) if unit else "")
 
 
-def _round_up(value: float) -> float:
-    """The next round number, as the end of a scale.
-
-    >>> _round_up(409849), _round_up(77000), _round_up(0)
-    (500000.0, 80000.0, 0.0)
-    """
-    if value <= 0:
-        return 0.0
-    step = 10.0 ** (len(str(int(value))) - 1)
-    return float(-(-value // step) * step)
+def fact_lines(
+    answer: Answer, writer: Writer, size: str, ink: str, is_short: bool = False
+) -> list[str]:
+    """What is counted; out of what, when and, unless it is to be short, among whom."""
+    lines = []
+    if answer.counts.casefold() != words.unit(answer).casefold():
+        lines.append(writer.line(words.cell(answer, "counts"), size, ink, bold=True))
+    facts = [words.out_of(answer) if answer.unit != NO_EFFECT else "", words.period(answer)]
+    if not is_short and answer.where.casefold() not in answer.out_of.casefold():
+        facts.append(words.capital(answer.where))
+    lines.append(writer.line(" · ".join(part for part in facts if part), size, ink))
+    if answer.qualifier == "computed":
+        lines.append(writer.line(tr("Computed: not published as such"), size, ink))
+    return lines

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +22,9 @@ from explorer.content.library import Library
 from explorer.evidence.chosen import Chosen, chosen
 from explorer.evidence.view import words
 from explorer.evidence.view.dossier import DossierDesk
+from explorer.evidence.view.papers import Desk
 from explorer.evidence.view.prose import Paper, letters
-from explorer.evidence.view.question import Desk, QuestionDesk
+from explorer.evidence.view.question import QuestionDesk
 from explorer.evidence.view.whole import paint_whole
 from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
@@ -33,8 +33,8 @@ from explorer.ui.session import Session
 from explorer.ui.statistics import follow
 from explorer.ui.widgets import viewport_of
 
-NARROW: Final = 118  # letters: below, the list folds away
-LIST: Final = 34  # letters that the list is wide
+NARROW: Final = 170  # letters: below, the list folds away, so that two columns have room
+LIST: Final = 25  # letters that the list is wide
 MOST_KEPT: Final = 8  # desks that one can go back to as they were
 ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
@@ -76,7 +76,7 @@ class QuestionsPanel(QWidget):
         self._areas: dict[Chosen, QScrollArea] = {}  # those seen last, the latest at the end
         self._chosen: Chosen | None = None
         self._narrow: bool | None = None
-        self._is_staged = False  # whether an audience looks, which has no use for controls
+        self._is_stage = False  # whether an audience looks, which has no use for controls
         self._build()
         self._set_look()
         application = QApplication.instance()
@@ -109,26 +109,25 @@ class QuestionsPanel(QWidget):
                 self.desk.show_meaning(self.session.lens.option("meaning"))
 
     def set_stage(self, is_on: bool) -> None:
-        """Leave out the controls that an audience has no use for, or bring them back."""
-        self._is_staged = is_on
-        self._narrow = None
-        self._arrange()
-        self._drop()
-        if self._chosen is not None:
-            self._show(self._chosen)
+        """Show only the desk, with large answers; or bring back the list of questions."""
+        if is_on != self._is_stage:
+            self._is_stage = is_on
+            self.restyle(self.look)
 
     def plain(self) -> str:
         """All that the desk says, as plain text."""
         return self.desk.plain() if self.desk else ""
 
-    def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the whole desk into *rect*, in as many columns as let it come out largest."""
-        if self._chosen is not None:
-            desk = self._desk(self._chosen)
-            if isinstance(desk, QuestionDesk):
-                desk.show_meaning(self.session.lens.option("meaning"))
-            paint_whole(desk, painter, rect)
-            desk.deleteLater()
+    def paint(self, painter: QPainter, rect: QRectF) -> bool:
+        """Draw the whole desk into *rect*, unless its text would come out too small; whether so."""
+        if self._chosen is None:
+            return False
+        desk = self._desk(self._chosen)
+        if isinstance(desk, QuestionDesk):
+            desk.show_meaning(self.session.lens.option("meaning"))
+        done = paint_whole(desk, painter, rect)
+        desk.deleteLater()
+        return done
 
     # ------------------------------------------------------------------------------ its parts
 
@@ -149,28 +148,24 @@ class QuestionsPanel(QWidget):
         self._paper.column.addWidget(self.list)
         self._build_desk()
         self._row.addWidget(self._paper)
-        self._row.addWidget(self._right, 1)
+        self._row.addWidget(self.stack, 1)
 
     def _build_desk(self) -> None:
-        self._right = QWidget(self)
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.list_button = QToolButton(self._right)
+        self.tools = QWidget(self)  # which the page puts into its own row
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.list_button = QToolButton(self.tools)
         self.list_button.setText(self.tr("All questions"))
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._arrange)
         self.previous_button = self._step("previous", self.tr("Previous question"), -1)
         self.next_button = self._step("next", self.tr("Next question"), 1)
-        self._tools = QHBoxLayout()
         for button in (self.list_button, self.previous_button, self.next_button):
-            self._tools.addWidget(button)
-        self._tools.addStretch(1)
-        column.addLayout(self._tools)
-        self.stack = QStackedWidget(self._right)
-        column.addWidget(self.stack, 1)
+            row.addWidget(button)
+        self.stack = QStackedWidget(self)
 
     def _step(self, icon: str, name: str, by: int) -> QToolButton:
-        button = QToolButton(self._right)
+        button = QToolButton(self.tools)
         button.setProperty("icon-name", icon)
         button.setAccessibleName(name)
         button.setToolTip(name)
@@ -196,12 +191,10 @@ class QuestionsPanel(QWidget):
         self._arrange()
 
     def _arrange(self, *_: object) -> None:
-        narrow = self.width() < letters(self.look, NARROW) or self._is_staged
-        if narrow != self._narrow:
-            self._narrow = narrow
-            for button in (self.list_button, self.previous_button, self.next_button):
-                button.setVisible(narrow and not self._is_staged)
-        is_open = not narrow or (self.list_button.isChecked() and not self._is_staged)
+        narrow = self._narrow = self.width() < letters(self.look, NARROW)
+        self.list_button.setVisible(narrow)
+        self.tools.setVisible(not self._is_stage)
+        is_open = not self._is_stage and (not narrow or self.list_button.isChecked())
         self._paper.setVisible(is_open)
         self._paper.setMaximumWidth(letters(self.look, LIST) if not narrow else 16_777_215)
         self._paper.setMinimumWidth(0 if narrow else letters(self.look, LIST))
@@ -262,14 +255,15 @@ class QuestionsPanel(QWidget):
 
     def _desk(self, found: Chosen) -> Desk:
         desk = self._made(found)
-        for control in desk.controls:
-            control.setVisible(not self._is_staged)
         return desk
 
     def _made(self, found: Chosen) -> Desk:
         if found.answer is not None:
-            return DossierDesk(self.library, found.answer, found.question, self.look)
-        desk = QuestionDesk(self.library, self.library.questions[found.question], self.look)
+            return DossierDesk(
+                self.library, found.answer, found.question, self.look, is_stage=self._is_stage
+            )
+        question = self.library.questions[found.question]
+        desk = QuestionDesk(self.library, question, self.look, is_stage=self._is_stage)
         desk.meant.connect(self._mean)
         return desk
 

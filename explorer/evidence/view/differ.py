@@ -1,4 +1,4 @@
-"""Why the figures differ: a table with one column for each answer."""
+"""Why the figures differ: a column for each answer, or the answers by what they have in common."""
 
 from __future__ import annotations
 
@@ -16,16 +16,49 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.evidence.compare import Answer, rows
+from explorer.evidence.compare import TOLD, Answer, alike, rows
 from explorer.evidence.view import words
-from explorer.evidence.view.prose import letters
+from explorer.evidence.view.prose import Writer, letters
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 from explorer.ui.widgets import RING, viewport_of
 
-NARROWEST: Final = 16  # letters of a column
-TOLD: Final = ("counts", "out-of", "period", "definition", "border", "worked-out")
+NARROWEST: Final = 15  # letters of a column
+NAMES: Final = 17  # letters of the names of the rows
+MANY: Final = 4  # answers: of more, what is different in each is told once
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+def table_width(found: Sequence[Answer], look: Look) -> int:
+    """The width from which on a table of the answers can be read with nothing to scroll."""
+    return letters(look, NAMES + NARROWEST * len(found))
+
+
+def grouped(found: Sequence[Answer], word: str, writer: Writer) -> str:
+    """For each thing that can differ: what is stated, and beside it which answers state it."""
+    html = ""
+    for name in (row for row in rows(found) if row in TOLD):
+        groups = alike(found, lambda answer, name=name: words.cell(answer, name))  # type: ignore[misc]
+        html += writer.small_head(words.row(name, word), above=2)
+        if name == "counts" and len(groups) == len(found) > MANY:
+            html += writer.line(tr("Each counts another group, as it says beside its figure."))
+            continue
+        told = [
+            [
+                writer.line(text, above=1),
+                writer.line(_those(group, found), "small", "text-quiet", above=1),
+            ]
+            for text, group in groups
+        ]
+        html += writer.columns(told, gap="xs")
+    return html
+
+
+def _those(group: Sequence[Answer], found: Sequence[Answer]) -> str:
+    """The answers of a group by figure and who says it."""
+    if len(group) == len(found):
+        return tr("All {0} answers").format(len(found))
+    return " · ".join(words.short(answer) for answer in group)
 
 
 class DifferTable(QTableWidget):
@@ -132,10 +165,6 @@ class DifferTable(QTableWidget):
                 painter.drawRect(port.rect().adjusted(1, 1, -2, -2))
             finally:  # a painter that outlives an error takes the program with it
                 painter.end()
-
-    def needed_width(self) -> int:
-        """The width from which on nothing has to be scrolled."""
-        return self._side() + letters(self.look, NARROWEST) * self.columnCount()
 
     def _side(self) -> int:
         metrics = QFontMetrics(self.look.font("small", bold=True))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from explorer.content import cite
 from explorer.content.library import Library
 from explorer.content.model import Conflict
-from explorer.evidence.compare import Answer, Scale
+from explorer.evidence.compare import Answer, Scale, differing
 from explorer.evidence.dossier import dossier
 from explorer.evidence.view import words
-from explorer.evidence.view.answers import BarView
-from explorer.evidence.view.question import Desk, buttons_row
+from explorer.evidence.view.bars import BarView
+from explorer.evidence.view.papers import Desk
+from explorer.evidence.view.question import buttons_row
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
@@ -30,22 +31,23 @@ class DossierDesk(Desk):
         question: str,
         look: Look,
         parent: QWidget | None = None,
+        *,
+        is_stage: bool = False,
     ) -> None:
-        super().__init__(library, look, parent)
+        super().__init__(library, look, parent, is_stage=is_stage)
         self.dossier = dossier(library, answer)
         self._build(question)
 
     def _build(self, question: str) -> None:
         answer = self.dossier.answer
         paper = self.add_paper()
-        if self.dossier.questions:
+        if self.dossier.questions and not self.is_stage:
             self.back = QToolButton(paper)
             self.back.setText(tr("‹ The question it answers"))
             self.back.setFont(self.look.font("small"))
             self.back.setToolTip(self.library.questions[question].question)
             self.back.clicked.connect(lambda: self.opened.emit(f"question:{question}"))
             paper.column.addLayout(buttons_row(self.back))
-            self.controls.append(self.back)
         self.add_told(words.short(answer), self._head, paper)
         if answer.is_share and not answer.has_no_number:
             paper.column.addWidget(BarView(answer, Scale((answer,), 100.0), self.look, paper))
@@ -54,7 +56,6 @@ class DossierDesk(Desk):
         self.add_told(tr("Sources"), self._sources)
         self.add_told(tr("Where sources disagree"), self._conflicts)
         self.add_told(tr("Where it is used"), self._used)
-        self.column.addStretch(1)
 
     def _head(self, _: bool) -> str:
         writer, answer = self.writer, self.dossier.answer
@@ -98,20 +99,27 @@ class DossierDesk(Desk):
 
     def _beside(self, wide: bool) -> str:
         """Other answers to the same question, of which no source says why they differ."""
-        others = self.dossier.beside
+        others, writer = self.dossier.beside, self.writer
         if not others:
             return ""
-        head = self.writer.head(tr("Other answers to the same question"), above=3)
-        return head + self._grid([self._other(other) for other in others], wide)
+        head = writer.head(tr("Other answers to the same question"), above=3)
+        note = writer.line(
+            tr("No source says why they differ. Listed is what is stated otherwise than here."),
+            "small",
+            "text-quiet",
+        )
+        return head + note + self._grid([self._other(other) for other in others], wide)
 
     def _other(self, other: Answer) -> str:
         writer = self.writer
-        counts = ", ".join(
-            part for part in (words.cell(other, "counts"), words.when(other)) if part
-        )
+        mine = self.dossier.answer
+        apart = differing(mine, other, words.cell)
+        told = [writer.fact(words.row(row, "") + ":", writer.told(text)) for row, _, text in apart]
+        if not told:
+            told = [writer.line(tr("Nothing that the sources state differs."), "body", above=1)]
         return (
             writer.line(words.short(other), "lead", bold=True, above=2)
-            + writer.line(counts, "small", "text-quiet")
+            + "".join(told)
             + writer.fact("", writer.link(other.target, tr("All about this figure ›")), "small")
         )
 

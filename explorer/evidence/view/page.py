@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from explorer.content.library import Library
 from explorer.evidence.view.desk import QuestionsPanel
 from explorer.reader.lens import Lens
+from explorer.ui.divider import Divider
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
+SHARE = 0.58  # of the list of sources, beside or above the chosen one
 SOURCES = "sources"  # x.desk=sources shows the browser of sources
 FIGURES = ("claim", "series", "question")
 
@@ -35,6 +37,9 @@ class Part(Protocol):
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out what an audience has no use for, or bring it back."""
 
 
 class EvidenceView(Page):
@@ -51,7 +56,9 @@ class EvidenceView(Page):
         super().__init__(library, session, look, parent)
         self.stack = QStackedWidget(self)
         self._parts: dict[str, QWidget] = {}
-        self._is_staged = False  # whether an audience looks, which has no use for controls
+        self._is_stage = False
+        self.divider = Divider("sources-divider", Qt.Orientation.Horizontal, self, share=SHARE)
+        self.divider.hide()  # made before its parts, so that the window remembers it
         self._build()
 
     def title(self) -> str:
@@ -65,6 +72,7 @@ class EvidenceView(Page):
         shown = self.part(part)
         self.stack.setCurrentWidget(shown)
         self._buttons[part].setChecked(True)
+        self._show_tools(shown)
         cast(Part, shown).show_lens(new, None if is_first else old)
         entry = getattr(shown, "entry", None)
         self.begin_at(entry() if entry else shown)
@@ -74,25 +82,29 @@ class EvidenceView(Page):
         if name not in self._parts:
             self._parts[name] = self._make(name)
             self.stack.addWidget(self._parts[name])
+            cast(Part, self._parts[name]).set_stage(self._is_stage)
         return self._parts[name]
 
     def set_stage(self, is_on: bool) -> None:
-        """Leave out the controls that an audience has no use for, or bring them back."""
-        self._is_staged = is_on
-        for button in self._buttons.values():
-            button.setVisible(not is_on)
+        """Show the answers or the sources alone, large; or with lists and switches again."""
+        self._is_stage = is_on
+        self._top.setHidden(is_on)
+        self._column.setContentsMargins(*(0, 0, 0, 0) if is_on else self._edges)
         for part in self._parts.values():
-            if isinstance(part, QuestionsPanel):
-                part.set_stage(is_on)
+            cast(Part, part).set_stage(is_on)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the whole desk, with what a window would have to scroll to; or the sources."""
+        """Draw the whole desk where its text stays readable, else what the window shows."""
         self.draw()
         shown = self.stack.currentWidget()
-        if isinstance(shown, QuestionsPanel):
-            shown.paint(painter, rect)
-        else:
+        if not (isinstance(shown, QuestionsPanel) and shown.paint(painter, rect)):
             super().paint(painter, rect)
+
+    def shown(self) -> str:
+        """The chosen item; among the sources the one that is told of."""
+        part = self.stack.currentWidget()
+        told = getattr(part, "shown", None)
+        return str(told()) if told else super().shown()
 
     def describe(self) -> str:
         """The question with its answers and sides, or what the sources show."""
@@ -113,14 +125,19 @@ class EvidenceView(Page):
         if name == SOURCES:
             from explorer.evidence.view.sources import SourcesPanel  # only when asked for
 
-            return SourcesPanel(self.library, self.session, self.look, self.stack)
+            made = SourcesPanel(self.library, self.session, self.look, self.stack, self.divider)
+            self.divider.show()
+            return made
         panel = QuestionsPanel(self.library, self.session, self.look, self.stack)
-        panel.set_stage(self._is_staged)
         return panel
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        row = QHBoxLayout()
+        column = self._column = QVBoxLayout(self)
+        edges = column.contentsMargins()
+        self._edges = (edges.left(), edges.top(), edges.right(), edges.bottom())
+        self._top = QWidget(self)
+        row = QHBoxLayout(self._top)
+        row.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for name, words in (("", self.tr("Questions")), (SOURCES, self.tr("Sources"))):
@@ -133,8 +150,18 @@ class EvidenceView(Page):
             self._buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        self._row = row
+        column.addWidget(self._top)
         column.addWidget(self.stack, 1)
+
+    def _show_tools(self, shown: QWidget) -> None:
+        """Have the buttons of the part in view in the row of the page."""
+        for part in self._parts.values():
+            tools = getattr(part, "tools", None)
+            if tools is not None:
+                if tools.parentWidget() is not self._top:
+                    self._row.insertWidget(len(self._buttons), tools)
+                tools.setVisible(part is shown and not self._is_stage)
 
     def _turner(self, name: str) -> Callable[[], None]:
         return lambda: self._turn(name)

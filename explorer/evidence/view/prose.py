@@ -50,7 +50,8 @@ class Prose(ReadingText):
         self.setHtml(f'<div style="color:{color}; font-size:{font.pixelSize()}px">{html}</div>')
         dot(self.document())
         self._heights.clear()
-        self.document().setTextWidth(viewport_of(self).width())
+        if self.isVisible():
+            self.document().setTextWidth(viewport_of(self).width())
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's spelling
@@ -59,7 +60,8 @@ class Prose(ReadingText):
             document, shown = self.document(), self.document().textWidth()
             document.setTextWidth(width)
             self._heights[width] = math.ceil(document.size().height())
-            document.setTextWidth(shown)
+            if self.isVisible():  # else it gets its width before it is seen
+                document.setTextWidth(shown)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
@@ -173,14 +175,21 @@ class Writer:
         style = f"color:{self.color('link')}; text-decoration:none; font-weight:600"
         return f'<a href="{escape(ref)}" style="{style}">{escape(text)}</a>'
 
-    def columns(self, rows: Sequence[Sequence[str]]) -> str:
-        """Rows of cells of equal width, each cell HTML."""
+    def hanging(self, first: str, rest: str, width: int) -> str:
+        """Something *width* pixels wide, and beside it what belongs to it, both HTML."""
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+            f'<td width="{width}" valign="top">{first}</td><td valign="top">{rest}</td></tr></table>'
+        )
+
+    def columns(self, rows: Sequence[Sequence[str]], gap: str = "m") -> str:
+        """Rows of cells of equal width, each cell HTML, parted by a space of the look."""
         count = max(len(row) for row in rows)
-        gap = self.look.space("m")
+        below, right, top = self.look.space(gap), self.look.space("m"), self.look.space(1)
         told = "".join(
             "<tr>"
             + "".join(
-                f'<td width="{100 // count}%" valign="top" style="padding:{self.look.space(1)}px {gap}px {gap}px 0">'
+                f'<td width="{100 // count}%" valign="top" style="padding:{top if gap == "m" else 0}px {right}px {below}px 0">'
                 f"{cell}</td>"
                 for cell in (*row, *[""] * (count - len(row)))
             )

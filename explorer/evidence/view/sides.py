@@ -100,5 +100,10 @@ def _is_date_of(quote: Quote) -> bool:
 
 def sources(library: Library, names: Iterable[str], writer: Writer) -> str:
     """A line of links to sources."""
-    links = [writer.link(f"source:{name}", library.name(f"source:{name}")) for name in names]
+    links = source_links(library, names, writer)
     return writer.fact(tr("Sources:"), " · ".join(links), "small") if links else ""
+
+
+def source_links(library: Library, names: Iterable[str], writer: Writer) -> list[str]:
+    """A link to each source."""
+    return [writer.link(f"source:{name}", library.name(f"source:{name}")) for name in names]

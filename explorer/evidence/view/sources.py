@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
 from explorer.evidence.sources import COLUMNS, Filter, Row, listed, rows
+from explorer.evidence.view.page import SHARE
 from explorer.evidence.view.sourcefilters import Filters
 from explorer.evidence.view.sourcetable import SourceTable
 from explorer.evidence.view.sourcetext import CARD, CITE, SourceText
@@ -20,7 +21,6 @@ from explorer.ui.divider import Divider
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
-SHARE: Final = 0.58  # of the list, beside or above the chosen source
 LOW: Final = 26  # lines: below that the lists of choices fold away
 ON_THE_DESK: Final = ("claim", "series", "question")
 
@@ -31,12 +31,16 @@ class SourcesPanel(QWidget):
     The filters, the order and the chosen source are those of the lens, so a link restores them.
     """
 
-    def __init__(self, library: Library, session: Session, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, library: Library, session: Session, look: Look, parent: QWidget, divider: Divider
+    ) -> None:
         super().__init__(parent)
+        self.divider = divider
         self.library, self.session, self.look = library, session, look
         self.rows: tuple[Row, ...] = rows(library)
         self._by_ref = {row.ref: row for row in self.rows}
         self._lens = session.lens
+        self._told: str | None = None  # the source in the text
         self.filters = Filters(self)
         self.table = SourceTable(self)
         self.text = SourceText(library, look, self)
@@ -55,9 +59,24 @@ class SourcesPanel(QWidget):
             self._lists.setCurrentWidget(self.table if left else self.none)
         if old is None or new.option("sort") != old.option("sort"):
             self.table.arrange(*order_of(new))
-        self.table.show_ref(new.item)
-        if old is None or new.item != old.item:
-            self.text.show_row(self._by_ref.get(new.item), self.look)
+        self._show_source()
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the filters, or bring them back."""
+        self.filters.setHidden(is_on)
+
+    def shown(self) -> str:
+        """The source that is told of: the chosen one, else the first of the list."""
+        listed = self.table.sources.rows
+        chosen = self._lens.item in self._by_ref or not listed
+        return self._lens.item if chosen else listed[0].ref
+
+    def _show_source(self) -> None:
+        ref = self.shown()
+        self.table.show_ref(ref)
+        if ref != self._told:
+            self._told = ref
+            self.text.show_row(self._by_ref.get(ref), self.look)
 
     def restyle(self, look: Look) -> None:
         """Take another theme or text size."""
@@ -67,7 +86,8 @@ class SourcesPanel(QWidget):
         self.table.restyle(look)
         self.none.setFont(look.font("body"))
         self.divider.scale = look.scale
-        self.text.show_row(self._by_ref.get(self._lens.item), look)
+        self._told = None
+        self._show_source()
         self._arrange()
 
     def entry(self) -> QWidget:
@@ -91,7 +111,6 @@ class SourcesPanel(QWidget):
         self._lists.addWidget(self.none)
         self.none.setText(tr("No source fits these filters. Clear a filter to see more."))
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.divider = Divider("sources-divider", Qt.Orientation.Horizontal, self, share=SHARE)
         self.divider.addWidget(self._lists)
         self.divider.addWidget(self.text)
         self._box = QVBoxLayout(self)
@@ -141,7 +160,7 @@ class SourcesPanel(QWidget):
         if target == CITE:
             self.session.wanted.emit("cite")
         elif target == CARD:
-            self.session.go(lens.but(page="explore"))
+            self.session.go(lens.but(page="explore", item=self.shown()))
         elif target.startswith(("http:", "https:")):
             self.session.said.emit(tr("Opening in your browser: {0}").format(target))
             QDesktopServices.openUrl(QUrl(target))

@@ -8,32 +8,36 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from explorer.evidence.columns import columns
-from explorer.evidence.view.question import Desk
+from explorer.evidence.view.papers import Desk
 
 WIDTHS: Final = (600, 760, 920, 1100)  # pixels of a column at 100 %
 MOST: Final = 5  # columns
+LEAST: Final = 0.8  # times the size on screen; smaller text is not read
 GAP: Final = 16
 EDGE: Final = 8
 
 
-def paint_whole(desk: Desk, painter: QPainter, rect: QRectF) -> None:
-    """Draw a desk into *rect* with the width and number of columns that make it largest."""
+def paint_whole(desk: Desk, painter: QPainter, rect: QRectF) -> bool:
+    """Draw a desk into *rect* in the columns that make it largest, if it can be read; whether so."""
     rect = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    desk.is_one_column = True
     grown = 1 + (desk.look.scale - 1) * 0.6
-    least = desk.least_width()
-    widths = sorted({max(round(width * grown), least) for width in WIDTHS})
+    widths = [round(width * grown) for width in WIDTHS]
     found = [_laid(desk, width, count, rect) for width in widths for count in range(1, MOST + 1)]
     scale, width, parts = max(found, key=lambda one: one[0])
+    if scale < LEAST:
+        return False
     _resize(desk, width)
     total = len(parts) * width + (len(parts) - 1) * GAP
     painter.save()
     painter.translate(rect.x() + (rect.width() - total * scale) / 2, rect.y())
     painter.scale(scale, scale)
     for number, (start, bottom) in enumerate(parts):
-        top = start + desk.column.spacing() if start else start
+        top = start + desk.gap if start else start
         part = QRegion(QRect(0, top, width, bottom - top))
         desk.render(painter, QPoint(number * (width + GAP), 0), part)
     painter.restore()
+    return True
 
 
 def _laid(

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.content.dates import say
-from explorer.evidence.compare import NO_EFFECT, Answer, Scale
+from explorer.evidence.compare import NO_EFFECT, UNTOLD, Answer, Scale
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
 QUALIFIED: Final = {
@@ -53,8 +53,6 @@ VIEWS: Final = {
     "for limits": QT_TRANSLATE_NOOP("Evidence", "For limits"),
     "between": QT_TRANSLATE_NOOP("Evidence", "Positions between"),
 }
-
-UNTOLD: Final = "not given"  # how claims write that no whole was published
 
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -144,23 +142,23 @@ def reasons(names: tuple[str, ...]) -> str:
     return capital(", ".join(tr(REASONS[name]) for name in names))
 
 
+def out_of(answer: Answer) -> str:
+    """What the answer is out of, or that this is not named; nothing for a count."""
+    whole = cell(answer, "out-of") if answer.out_of or answer.out_of_value else ""
+    if answer.is_change:
+        return tr("Compared with {0}").format(answer.cell("out-of"))
+    if answer.is_share and (not whole or whole == tr("Not stated")):
+        return tr("Its whole is not named")
+    return tr("Out of {0}").format(answer.cell("out-of")) if whole else ""
+
+
 def whole(scale: Scale) -> str:
-    """What the answers of a scale are out of, or that one stands apart."""
+    """What the answers that share a scale are out of."""
     first = scale.answers[0]
-    if first.has_no_number:
-        return tr("A finding without a number: no bar")
-    if first.is_change:
-        return tr("Stands apart: a change, not a share")
-    of = first.cell("out-of")
     if not first.is_share:
-        if scale.is_shared:
-            return tr("The same count at other times, on one scale")
-        return tr("Stands apart: a count of its own")
-    if scale.is_shared:
-        return tr("Out of the same whole, on one scale: {0}, {1}").format(of, when(first))
-    if not of:
-        return tr("Stands apart: its whole is not named")
-    return tr("Stands apart: no other answer is out of {0}, {1}").format(of, when(first))
+        return tr("The same count at other times, on one scale")
+    of = first.cell("out-of")
+    return tr("Out of the same whole, on one scale: {0}, {1}").format(of, when(first))
 
 
 def capital(text: str) -> str:
@@ -178,4 +176,6 @@ def _written(answer: Answer) -> str:
 
 def counted(answers: int) -> str:
     """How many published answers there are."""
-    return tr("{0} published answers").format(answers) if answers > 1 else tr("No figures")
+    if answers == 1:
+        return tr("1 published answer")
+    return tr("{0} published answers").format(answers) if answers else tr("No figures")
