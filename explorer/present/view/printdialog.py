@@ -28,6 +28,7 @@ from explorer.content.library import Library
 from explorer.content.model import Tour
 from explorer.present import deck
 from explorer.present.paper import FORMS, OF_KIND, PER_PAGE, SUFFIXES, Form, Wish
+from explorer.present.store import all_tours, is_own
 from explorer.present.view.printing import Printing
 from explorer.present.view.printpreview import Preview
 from explorer.present.view.stage import MakePane
@@ -67,7 +68,9 @@ class HandOut(QDialog):
         own: Tour | None = None,
     ) -> None:
         super().__init__(parent)
-        self.library, self._make_pane, self._say, self._own = library, make_pane, say, own
+        self.library, self._make_pane, self._say = library, make_pane, say
+        own_tours = (tour for tour in all_tours(library) if is_own(tour, library))
+        self._own = {f"tour:{tour.id}": tour for tour in (*((own,) if own else ()), *own_tours)}
         self._printing: Printing | None = None  # what is being made
         self._work: Iterator[tuple[int, int]] | None = None
         self._done: Callable[[Printing], None] | None = None
@@ -151,12 +154,12 @@ class HandOut(QDialog):
         for number in PER_PAGE:
             self.per_page.addItem(self.locale().toString(number), number)
         self.per_page.setCurrentIndex(1)
-        if self._own is not None:
-            self.what.addItem(self._own.title, f"tour:{self._own.id}")
         tours = sorted(self.library.tours.values(), key=lambda one: one.order)
         lessons = sorted(self.library.lessons.values(), key=lambda one: one.order)
         for tour in tours:
             self.what.addItem(tour.title, f"tour:{tour.id}")
+        for ref, tour in self._own.items():
+            self.what.addItem(self.tr("{0} (yours)").format(tour.title), ref)
         for lesson in lessons:
             words = self.tr("Lesson: {0}").format(lesson.title)
             self.what.addItem(words, f"lesson:{lesson.id}")
@@ -243,9 +246,7 @@ class HandOut(QDialog):
         self._ticks.start()
 
     def _new(self, wish: Wish) -> Printing:
-        own = self._own
-        is_own = own is not None and wish.what == f"tour:{own.id}" and not self.what.currentIndex()
-        return Printing(self.library, self._make_pane, wish, own if is_own else None)
+        return Printing(self.library, self._make_pane, wish, self._own.get(wish.what))
 
     def _go_on(self) -> None:
         """Make the next piece of what is being made."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from explorer import NAME
 from explorer.content.library import Library
 from explorer.content.model import Tour
 from explorer.present import deck, html
@@ -88,7 +87,7 @@ class Printing:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
         writer.setTitle(f"{self.paper.title} ({words(self.wish.form)})")
-        writer.setCreator(f"{NAME}, {footer(self.paper, words)}")
+        writer.setCreator(footer(self.paper, words))
         writer.setResolution(DPI)
         yield from self.print_on(writer, self.sheets())
         self.data = bytes(data.data())
