@@ -211,8 +211,8 @@ def test_tab_goes_down_the_left_column_and_then_the_right(page: EvidenceView) ->
     desk = question_desk(page)
     found: list[QPoint] = []
     start: QWidget = desk.papers[0].findChildren(QTextBrowser)[0]
-    part: QWidget = start.nextInFocusChain()
-    while part is not start:
+    part: QWidget | None = start.nextInFocusChain()
+    while part is not None and part is not start:
         is_reached = part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
         if is_reached and desk.isAncestorOf(part):
             found.append(part.mapTo(desk, QPoint()))

@@ -71,7 +71,7 @@ class StagedAnswers(QObject):
         apart = answer.target in self._told
         ink, writer = "text-quiet" if apart else "text", self._writer
         who = words.capital(words.speaker(answer))
-        html = figure_html(answer, writer, "title", ink, beside=who)
+        html = figure_html(answer, writer, "title", ink, who=who)
         if apart:
             note = tr("Cannot be compared: {0}").format(self._told[answer.target])
             html += writer.line(note, "small", "text", bold=True)
