@@ -92,6 +92,11 @@ PAGES: Final = (
         "explorer.charts.view.page:ChartsView", (("charts", QT_TRANSLATE_NOOP("Window", "Charts")),)
     ),
     Entry(
+        "explorer.places.view.page:PlacesView",
+        (("places", QT_TRANSLATE_NOOP("Window", "Places")),),
+        (("card", "explorer.card.view.page:CardView"),),
+    ),
+    Entry(
         "explorer.evidence.view.page:EvidenceView",
         (("evidence", QT_TRANSLATE_NOOP("Window", "Evidence")),),
     ),

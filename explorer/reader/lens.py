@@ -15,7 +15,7 @@ from explorer.content.dates import When, day_of
 if TYPE_CHECKING:
     from explorer.content.library import Library
 
-PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts", "evidence")
+PAGES: Final = ("explore", "timeline", "pipeline", "casewalk", "charts", "places", "evidence")
 AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # a date as people write it
 DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 START: Final = date(2011, 8, 5)
@@ -26,6 +26,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("chart", "point", "view"),
     *("change", "second", "guess"),  # a chart: changed, beside another, drawn first
     *("walk", "step", "beside", "person"),  # the case walk
+    *("places", "layers", "near", "state", "only"),  # the map: its form, what lies on it, zoomed to
     *("kind", "publisher", "year", "supports", "read", "disputed", "find", "sort"),  # sources
     *("desk", "meaning"),  # the evidence page: questions or sources, and what a word means
 )
