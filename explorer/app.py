@@ -54,6 +54,7 @@ from explorer.window import PAGES, Entry, MainWindow
 
 if TYPE_CHECKING:
     from explorer.content.model import Tour
+    from explorer.content.model import Tour
     from explorer.content.slips import Problem
     from explorer.present.paper import Wish
     from explorer.present.view.presenter import Presenter
@@ -94,7 +95,7 @@ def launch(lens: Lens | None = None, language: str = "") -> Program:
 
 
 def present(
-    tour: str,
+    tour: Tour,
     step: int = 1,
     screen: int | None = None,
     windowed: bool = False,
@@ -111,7 +112,7 @@ def present(
     number = None if screen is None else screen - 1
 
     def begin() -> None:
-        program.presenter.start(program.library.tours[tour], step, number, windowed)
+        program.presenter.start(tour, step, number, windowed)
 
     program.painted.connect(begin)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -365,6 +366,7 @@ class Program(QObject):
             QTimer.singleShot(0, self.window, self._load_rest)
             return
         QTimer.singleShot(40, self.window, self.window.search.prepare_beside)
+        QTimer.singleShot(80, self.window, self.window.show_own_tours)
         QTimer.singleShot(100, self.window, icons.keep)
         QTimer.singleShot(200, self.window, self._preload.start)
 

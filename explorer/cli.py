@@ -153,7 +153,9 @@ def _add_open(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_present(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("tour", metavar="TOUR", help="the id of a tour, such as whole-story")
+    parser.add_argument(
+        "tour", metavar="TOUR", help="a tour such as whole-story, or the file of one"
+    )
     parser.add_argument(
         "--screen", type=_count, metavar="N", help="the audience's screen, counted from 1"
     )
@@ -315,12 +317,14 @@ def _need_display() -> None:
 
 def _present(chosen: argparse.Namespace) -> int:
     from explorer.present.screens import NoScreen
+    from explorer.present.store import TourError, open_tour
 
     _know_language(chosen.lang)
-    tours = _library().tours
-    if chosen.tour not in tours:
-        raise WrongUse(f"there is no tour {chosen.tour!r}{nearest(chosen.tour, tours)}")
-    steps = len(tours[chosen.tour].steps)
+    try:
+        tour = open_tour(chosen.tour, _library())
+    except TourError as error:
+        raise WrongUse(str(error)) from error
+    steps = len(tour.steps)
     if chosen.step > steps:
         told = f"--step: there is no step {chosen.step} in {chosen.tour!r}; it has {steps} steps"
         raise WrongUse(told)
@@ -328,7 +332,7 @@ def _present(chosen: argparse.Namespace) -> int:
     from explorer import app
 
     try:
-        return app.present(chosen.tour, chosen.step, chosen.screen, chosen.windowed, chosen.lang)
+        return app.present(tour, chosen.step, chosen.screen, chosen.windowed, chosen.lang)
     except NoScreen as error:
         raise WrongUse(str(error)) from error
 

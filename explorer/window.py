@@ -53,6 +53,7 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from explorer.content.model import Tour
+    from explorer.present.view.dock import EditorDock
     from explorer.reader.cited import Offer
     from explorer.ui.paint import Look
     from explorer.ui.welcome import Welcome
@@ -328,6 +329,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "present",
     ),
     Command(
+        "edit-tours",
+        QT_TRANSLATE_NOOP("Command", "&Edit tours…"),
+        lambda window: window.editor().come(),
+        "present",
+        ("Ctrl+Shift+T",),
+        section=3,
+    ),
+    Command(
+        "add-view",
+        QT_TRANSLATE_NOOP("Command", "&Add this view to your tour"),
+        lambda window: window.editor().add_view(),
+        "present",
+        ("Ctrl+Shift+A",),
+        section=3,
+    ),
+    Command(
         "help",
         QT_TRANSLATE_NOOP("Command", "&How to use this program"),
         lambda window: window.open_help(),
@@ -363,14 +380,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )
 
 
-def _tour_command(tour: Tour) -> Command:
-    ref = f"tour:{tour.id}"
+OWN_TOUR: Final = QT_TRANSLATE_NOOP("Command", "{0} (yours)")
+
+
+def _tour_command(tour: Tour, is_own: bool = False) -> Command:
+    ref, title = f"tour:{tour.id}", tour.title.replace("&", "&&")
+    own = QCoreApplication.translate("Command", OWN_TOUR)
     return Command(
         f"present-{ref}",
-        tour.title.replace("&", "&&"),
+        own.format(title) if is_own else title,
         lambda window: window.presenting.emit(ref),
         "present",
-        section=1,
+        section=2 if is_own else 1,
     )
 
 
@@ -401,9 +422,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[Entry, Page] = {}
         self._actions: dict[str, QAction] = {}
         self._owners: dict[str, list[tuple[QWidget, Command]]] = {}
+        self._own_tours: tuple[str, ...] = ()  # ids of the commands that present one
         self._menus: dict[str, QMenu] = {}
         self._sheets: list[QDialog] = []
         self._welcome: Welcome | None = None
+        self._editor: EditorDock | None = None
         self.setWindowTitle(f"{NAME} \N{EM DASH} {self._subtitle()}")
         self.search = SearchBox(library, session, look, self.commands, self.run)
         self._stack = QStackedWidget()
@@ -641,6 +664,36 @@ class MainWindow(QMainWindow):
 
         self._open(about_sheet(self.library, self))
 
+    def editor(self) -> EditorDock:
+        """The tour editor beside the pages, made when it is first asked for."""
+        if self._editor is None:
+            from explorer.present.view.dock import EditorDock
+
+            self._editor = EditorDock(
+                self.library,
+                self.session,
+                self.look,
+                lambda: self.page(self.session.lens.page),
+                self.messages.say,
+                self,
+            )
+            self._editor.editor.presenting.connect(self.presenting)
+            self._editor.editor.tours_changed.connect(self.show_own_tours)
+        return self._editor
+
+    def show_own_tours(self) -> None:
+        """Have the reader's own tours in the menu, as they are now."""
+        from explorer.present.store import all_tours, is_own
+
+        own = [tour for tour in all_tours(self.library) if is_own(tour, self.library)]
+        commands = [_tour_command(tour, is_own=True) for tour in own]
+        for id in self._own_tours:
+            self._owners.pop(id)
+            self.removeAction(self._actions.pop(id))
+        self._own_tours = tuple(command.id for command in commands)
+        self._add_commands(self, commands)
+        self._build_menus()
+
     def open_cite(self) -> None:
         """Cite what is on screen: a figure or record with its sources, or the view itself."""
         from explorer.ui.citesheet import CiteSheet
@@ -745,6 +798,8 @@ class MainWindow(QMainWindow):
         self.messages.restyle(look)
         if self._welcome is not None:
             self._welcome.restyle(look)
+        if self._editor is not None:
+            self._editor.restyle(look)
         for id, command in ((id, owners[0][1]) for id, owners in self._owners.items()):
             if command.icon:
                 self._actions[id].setIcon(look.icon(command.icon))

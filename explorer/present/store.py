@@ -108,6 +108,12 @@ def own_tours() -> tuple[Tour, ...]:
     return tuple(sorted(found, key=lambda tour: (tour.title.casefold(), tour.id)))
 
 
+def all_tours(library: Library) -> tuple[Tour, ...]:
+    """Every tour that can be shown: the bundled ones in their order, then the reader's own."""
+    own = (tour for tour in own_tours() if next(slips(tour, library), None) is None)
+    return (*sorted(library.tours.values(), key=lambda tour: tour.order), *own)
+
+
 def file_of(id: str) -> Path:
     """Where an own tour is."""
     return folder() / f"{id}{ENDING}"

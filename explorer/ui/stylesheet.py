@@ -50,6 +50,12 @@ QLineEdit[role="search"] { background: $control; color: $text; border-radius: ${
 QLineEdit[role="search"]:focus { border: ${ring}px solid $focus;
     padding: ${u1_ring}px ${u2_ring}px; }
 """,
+    "field": """
+QPlainTextEdit[role="field"], QListWidget[role="field"] { background: $control; color: $text;
+    border-radius: ${soft}px; border: ${line}px solid $control_border; padding: ${ring}px; }
+QPlainTextEdit[role="field"]:focus, QListWidget[role="field"]:focus {
+    border: ${ring}px solid $focus; padding: ${line}px; }
+""",
     "tabs": """
 QToolButton[role="tab"] { background: transparent; color: $text_quiet; border-radius: ${soft}px;
     border: ${ring}px solid transparent; padding: ${u1}px ${u3}px; font-weight: 500; }

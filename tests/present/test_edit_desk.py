@@ -182,7 +182,7 @@ def test_a_changed_file_that_cannot_be_read_is_told_and_the_draft_stays(
     file = put(tmp_path / "lent.toml")
     desk.open_file(file)
     with qtbot.waitSignal(desk.unread) as told:
-        put(file, "title = ")
+        put(file, "title = \nsteps = []\n")
     assert "line 1" in told.args[0]
     assert texts("lent")[0] == "Boats are checked for the first time."
 

@@ -158,17 +158,17 @@ def test_a_talk_that_cannot_be_is_refused_in_one_line(
 
 
 def test_a_screen_that_is_not_there_is_refused_before_any_window_opens(
-    qapp: object, capsys: pytest.CaptureFixture[str]
+    qapp: object, bundled: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["present", "whole-story", "--screen", "9"]) == cli.WRONG_USE
     error = capsys.readouterr().err
     assert "there is no screen 9; there are: 1 (" in error
     with pytest.raises(NoScreen):
-        app.present("whole-story", screen=9)
+        app.present(bundled.tours["whole-story"], screen=9)
 
 
 def test_the_command_line_hands_on_screen_step_and_windows(
-    monkeypatch: pytest.MonkeyPatch,
+    bundled: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[object, ...]] = []
 
@@ -178,4 +178,4 @@ def test_the_command_line_hands_on_screen_step_and_windows(
 
     monkeypatch.setattr(app, "present", present)
     assert cli.main(["present", "opt-out", "--screen", "2", "--windowed", "--step", "3"]) == 0
-    assert asked == [("opt-out", 3, 2, True, "")]
+    assert asked == [(bundled.tours["opt-out"], 3, 2, True, "")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -38,10 +38,17 @@ class Chooser(QDialog):
 
     chosen = Signal(object)  # a Start
 
-    def __init__(self, tours: Sequence[Tour], last: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tours: Sequence[Tour],
+        last: str,
+        parent: QWidget | None = None,
+        own: Collection[str] = (),  # ids of the reader’s own
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("tour-chooser")
         self.setWindowTitle(self.tr("Present a tour"))
+        self._own = own
         self._tours = {tour.id: tour for tour in tours}
         self._build()
         for tour in tours:
@@ -92,6 +99,8 @@ class Chooser(QDialog):
         many, long = len(tour.steps), tour.minutes
         steps = QCoreApplication.translate("Chooser", "%n steps", "", many)
         minutes = QCoreApplication.translate("Chooser", "%n minutes", "", long)
+        if tour.id in self._own:
+            return self.tr("{0} (yours, {1}, {2})").format(tour.title, steps, minutes)
         return self.tr("{0} ({1}, {2})").format(tour.title, steps, minutes)
 
     def _tell(self, item: QListWidgetItem | None) -> None:

@@ -37,6 +37,7 @@ class Desk(QObject):
         self.has_conflict = False  # it was changed here and in its file
         self._histories: dict[str, History] = {}
         self._stored: dict[str, str] = {}  # what the files of own tours hold, as far as known
+        self._unstored: set[str] = set()  # own tours that could not be stored
         self._waits = False  # the draft is not stored yet
         self._begun: set[str] = set()  # own tours that were stored since the program started
         self._timer = QTimer(self, singleShot=True)
@@ -85,7 +86,7 @@ class Desk(QObject):
             known = edit.done(known, opened.draft())
         self._stored[id] = opened.text
         self._begin(known)
-        if known.now.toml() != opened.text:  # what could not be stored before
+        if id in self._unstored:
             self._store_soon()
 
     def open_file(self, path: Path) -> None:
@@ -205,9 +206,11 @@ class Desk(QObject):
             store.keep(draft, keeps_old=self._is_strange(draft.tour.id))
         except OSError as error:
             self.trouble = error.strerror or str(error)
+            self._unstored.add(draft.tour.id)
             self._timer.start(AGAIN_AFTER)
         else:
             self.trouble, self._waits = "", False
+            self._unstored.discard(draft.tour.id)
             self._known(draft)
             self._watch()
         self.kept.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -12,6 +13,7 @@ from explorer.content import cite
 from explorer.content.library import Library
 from explorer.content.model import Tour
 from explorer.present.slides import lone, nearest_step
+from explorer.present.store import TourError, all_tours, file_of, is_own, is_plain, open_tour
 from explorer.present.view.chooser import Chooser, Start
 from explorer.present.view.show import Show
 from explorer.present.view.stage import MakePane
@@ -55,15 +57,26 @@ class Presenter(QObject):
         elif what == "here":
             self.start_here()
         elif what.startswith("tour:"):
-            self.start(self.library.tours[what.partition(":")[2]])
+            self._start_named(what)
         elif what or self.last() is None:
             self.choose()
         else:
             self.start(self.last())
 
+    def _start_named(self, what: str) -> None:
+        """Start ``tour:ID``, or ``tour:ID@STEP``; say what keeps it from being shown."""
+        name, _, step = what.partition("@")
+        try:
+            self.start(open_tour(name, self.library), int(step or 1))
+        except TourError as error:
+            self.session.warned.emit(str(error))
+
     def last(self) -> Tour | None:
         """The tour that was presented last, if it is still there."""
-        return self.library.tours.get(self.choices.settings.last_tour)
+        name = self.choices.settings.last_tour
+        with suppress(TourError):
+            return open_tour(f"tour:{name}", self.library) if is_plain(name) else None
+        return None
 
     def start(
         self,
@@ -75,7 +88,7 @@ class Presenter(QObject):
         """Present a tour from a step, counted from 1; *screen* is the audience's, from 0."""
         if tour is None:
             return
-        if tour.id in self.library.tours:
+        if tour.id in self.library.tours or file_of(tour.id).is_file():
             self.choices.choose(last_tour=tour.id)
         settings = self.choices.settings
         show = Show(self.library, self._make_pane, themes(), self, settings.audience_screen)
@@ -90,7 +103,8 @@ class Presenter(QObject):
     def start_here(self) -> None:
         """Present from the step nearest to what the program shows, or that alone."""
         lens, last = self.session.lens, self.last()
-        tours = sorted(self.library.tours.values(), key=lambda one: (one is not last, one.order))
+        last_id = last.id if last is not None else ""
+        tours = sorted(all_tours(self.library), key=lambda one: one.id != last_id)
         found = nearest_step(tours, lens)
         if found is not None:
             self.start(*found)
@@ -99,14 +113,16 @@ class Presenter(QObject):
 
     def choose(self) -> None:
         """Ask which tour to present, and how."""
-        tours = sorted(self.library.tours.values(), key=lambda tour: tour.order)
-        chooser = Chooser(tours, self.choices.settings.last_tour, self._window)
+        tours = all_tours(self.library)
+        own = {tour.id for tour in tours if is_own(tour, self.library)}
+        chooser = Chooser(tours, self.choices.settings.last_tour, self._window, own)
         self.chooser = chooser
         chooser.chosen.connect(self._start_chosen)
         chooser.open()
 
     def _start_chosen(self, start: Start) -> None:
-        self.start(self.library.tours[start.tour], 1, start.screen, start.windowed)
+        tour = open_tour(f"tour:{start.tour}", self.library)
+        self.start(tour, 1, start.screen, start.windowed)
 
     def _lone(self, lens: Lens) -> Tour:
         """A talk of one step: the view as it is, by its item or its page."""
