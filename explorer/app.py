@@ -54,7 +54,6 @@ from explorer.window import PAGES, Entry, MainWindow
 
 if TYPE_CHECKING:
     from explorer.content.model import Tour
-    from explorer.content.model import Tour
     from explorer.content.slips import Problem
     from explorer.present.paper import Wish
     from explorer.present.view.presenter import Presenter
