@@ -177,11 +177,20 @@ def evidence() -> int:
     return int(any(line.endswith("!") for line in lines))
 
 
+def paper() -> int:
+    """Make a handout, slides and a worksheet of a tour; 0 when all goals are met, 1 when not."""
+    import bench_paper
+
+    lines = bench_paper.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "what", choices=["start", "timeline", "walk", "charts", "pipeline", "evidence"]
+        "what", choices=["start", "timeline", "walk", "charts", "pipeline", "evidence", "paper"]
     )
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
@@ -193,6 +202,7 @@ def main() -> int:
         "charts": charts,
         "pipeline": pipeline,
         "evidence": evidence,
+        "paper": paper,
     }[chosen.what]()
 
 

@@ -43,6 +43,7 @@ MOST: Final = 0.62  # height of a picture by its width
 TALL: Final = 1.2  # the same for a table
 USUAL: Final = 0.56  # where the text goes on below it
 RULE: Final = 22.0  # between lines to write on
+HARDLY: Final = 0.45  # of a page: fuller ones are worth their paper
 ENOUGH: Final = 4  # lines: fewer are not worth their while
 SMALLER: Final = (1.0, 0.92, 0.85)  # text sizes tried until a step fits
 
@@ -109,7 +110,7 @@ def sheets(
     return tuple(
         [
             *_handout(paper, wish, words, page, measure),
-            *_flow([*sources(paper, words)], page, measure),
+            *_tight([*sources(paper, words)], page, measure),
         ]
     )
 
@@ -135,6 +136,14 @@ def _fitted(groups: Sequence[Group], page: tuple[float, float], measure: Measure
     """All on one page, where somewhat smaller type makes that possible."""
     tried = [[*_flow(groups, page, measure, scale)] for scale in SMALLER]
     return next((pages for pages in tried if len(pages) == 1), tried[0])
+
+
+def _tight(groups: Sequence[Group], page: tuple[float, float], measure: Measure) -> list[Sheet]:
+    """Somewhat smaller where that spares a last page with hardly anything on it."""
+    usual, *smaller = ([*_flow(groups, page, measure, scale)] for scale in SMALLER)
+    if usual[-1].placed[-1].bottom > page[1] * HARDLY:
+        return usual
+    return next((pages for pages in smaller if len(pages) < len(usual)), usual)
 
 
 def groups_of_guide(paper: Paper, words: Words) -> Iterator[Group]:
@@ -264,7 +273,7 @@ def _slides(paper: Paper, words: Words, measure: Measure) -> tuple[Sheet, ...]:
         fits = [one for one in SMALLER if told.least(place.width, measure, one) <= place.height]
         scale = fits[0] if fits else SMALLER[-1]
         made.append(Sheet(tuple(told.placed(place, measure, scale)), SLIDE, is_slide=True))
-    return (*made, *_flow([*sources(paper, words, "slide-source")], SLIDE, measure))
+    return (*made, *_tight([*sources(paper, words, "slide-source")], SLIDE, measure))
 
 
 def _handout(
@@ -286,11 +295,9 @@ def _handout(
             if wish.per_page == 1:
                 placed += _lines(placed[-1].bottom, free, words)
             yield Sheet(tuple(placed), page)
-        elif placed:  # the title alone: what follows it is longer than a page
-            yield Sheet(tuple(placed), page)
-        if not count and free == place:
-            yield from _long(rows[0], page, measure)
-        rows = rows[count or (1 if free == place else 0) :]
+        else:
+            yield from _long(rows[0], page, measure, [one.block for one in placed])
+        rows = rows[max(count, 1) :]
         placed, free = [], place
 
 
@@ -344,8 +351,10 @@ def _lines(top: float, place: Place, words: Words) -> Iterator[Placed]:
         yield Placed(block, place.left, top + 2 * BETWEEN, place.width, high)
 
 
-def _long(row: Sequence[Told], page: tuple[float, float], measure: Measure) -> Iterator[Sheet]:
+def _long(
+    row: Sequence[Told], page: tuple[float, float], measure: Measure, title: Sequence[Block]
+) -> Iterator[Sheet]:
     """Steps with more text than a page holds: it goes on on the next."""
-    for one in row:
-        groups = [Group((block,)) for block in (*one.above, one.picture, *one.below)]
-        yield from _flow(groups, page, measure)
+    for number, one in enumerate(row):
+        blocks = (*(title if not number else ()), *one.above, one.picture, *one.below)
+        yield from _flow([Group((block,)) for block in blocks], page, measure)

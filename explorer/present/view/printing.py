@@ -28,7 +28,7 @@ from explorer.present.view.stage import MakePane
 from explorer.ui.paint import Look
 
 POINTS: Final = 72.0  # to the inch
-DPI: Final = 1200
+DPI: Final = 96  # lines that charts draw are one dot wide: finer dots would make them too thin
 SHOT: Final = QSize(960, 540)  # of a picture in an HTML page
 DECK: Final = QSize(1176, 470)  # of one on a slide
 

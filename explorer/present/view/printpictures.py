@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLineF, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -41,13 +41,18 @@ WIDE: Final = 880  # pixels of a page's picture over the width of the paper
 NARROW: Final = 620  # where two stand beside each other
 LARGE: Final = 740  # on a slide, which is looked at from afar
 HALF: Final = 300.0  # points: narrower pictures are such
+ROOMY: Final = 1.5  # times as many for pages that need room around what they draw
+LESS_ROOMY: Final = 1.12  # where they are small
+WITH_TEXT: Final = ("charts",)
 SLIDES: Final = 700.0  # points: wider ones are on slides
 SHARE: Final = (1.0, 3.0, 1.4, 2.0, 3.2)  # widths of the columns of a table, by their number
 CELL: Final = 9.0  # points of the letters in a table
 SCALES: Final = (1.25, 0.72)  # times that: on paper where there is room, and where there is none
 FAR: Final = 2.0  # the most on a slide
 LEAST: Final = 0.3  # height of a picture by its width
+LEAST_ROOMY: Final = (0.6, 0.46)  # narrow, and wide
 LEAST_FAR: Final = 0.18
+FINE: Final = 1.6  # pixels to a point; lines of charts keep their pixels, and so grow thinner
 ALT: Final = 280  # letters of what stands in for a picture
 
 
@@ -81,7 +86,7 @@ class Pictures:
             most = FAR if rect.width() > SLIDES else SCALES[0]
             draw_tables(painter, rect, found, self.look, most)
             return
-        width = LARGE if rect.width() > SLIDES else NARROW if rect.width() < HALF else WIDE
+        width = _pixels(rect.width(), stop)
         pane = self._pane(stop.lens, QSize(width, round(width * rect.height() / rect.width())))
         scale = rect.width() / pane.width()
         painter.save()
@@ -99,11 +104,15 @@ class Pictures:
         found = self._tables_on(stop, width)
         if width > SLIDES:
             return LEAST_FAR * width
-        return _tall(found, width, SCALES[1]) if found else LEAST * width
+        if found:
+            return _tall(found, width, SCALES[1])
+        return (LEAST_ROOMY[width >= HALF] if stop.lens.page in WITH_TEXT else LEAST) * width
 
     def _tables_on(self, stop: Stop, width: float) -> Sequence[Table]:
         """The tables of a step; a slide holds but one of them."""
         found = tables(self.library, stop.lens, words)
+        if width < HALF:
+            return [narrowed(table) for table in found]
         return found[:1] if width > SLIDES else found
 
     def _pane(self, lens: Lens, size: QSize) -> Page:
@@ -119,15 +128,16 @@ class Pictures:
 
     # ----------------------------------------------------------------------- for other files
 
-    def shot(self, stop: Stop, size: QSize, fine: int = 2) -> Shot:
+    def shot(self, stop: Stop, size: QSize) -> Shot:
         """What a step shows as a picture of pixels, with all of it in words."""
         found = tables(self.library, stop.lens, words)
 
         def paint(painter: QPainter, rect: QRectF) -> None:
             painter.fillRect(rect, self.look.color("window"))
-            self.draw(painter, rect.adjusted(1, 1, -1, -1), stop)
+            painter.scale(FINE, FINE)
+            self.draw(painter, QRectF(1, 1, size.width() - 2, size.height() - 2), stop)
 
-        image = raster(paint, size, stop.headline, fine=fine)
+        image = raster(paint, size * FINE, stop.headline)
         told = "" if found else self._told(stop)
         kind = words("picture").format(words(f"picture-{stop.lens.page}"), stop.headline)
         alt = short(f"{kind} {told or stop.text}")
@@ -148,6 +158,16 @@ class Pictures:
             if twin.isVisible():
                 yield read(twin, words("rows").format(stop.number))
                 return
+
+
+def _pixels(width: float, stop: Stop) -> int:
+    """How wide a page is laid out for a picture of so many points."""
+    has_text = stop.lens.page in WITH_TEXT
+    if width > SLIDES:
+        return round(LARGE * ROOMY) if has_text else LARGE
+    if width < HALF:
+        return round(NARROW * LESS_ROOMY) if has_text else NARROW
+    return WIDE
 
 
 def settle() -> None:
@@ -218,9 +238,35 @@ def _tall(found: Sequence[Table], width: float, scale: float) -> float:
     return sum(_table_height(table, width, scale) for table in found)
 
 
-def _widths(table: Table, width: float) -> list[float]:
+def narrowed(table: Table) -> Table:
+    """A table of many columns as one of two: the figure, and all that is told of it."""
+    if len(table.heads) < 3:
+        return table
+    rows = tuple(
+        (row[0], " · ".join(filter(None, row[1:4])) + _below(row[4:])) for row in table.rows
+    )
+    heads = (table.heads[0], " · ".join(table.heads[1:4]))
+    return msgspec.structs.replace(table, heads=heads, rows=rows)
+
+
+def _below(cells: Sequence[str]) -> str:
+    return "".join(f"\n{cell}" for cell in cells if cell)
+
+
+def _widths(table: Table, width: float, scale: float) -> list[float]:
+    """The columns by their shares, none narrower than its longest word."""
     shares = SHARE[: len(table.heads)] if len(table.heads) > 2 else (1.0, 4.0)
-    return [width * share / sum(shares) for share in shares]
+    least = [_longest(table, column, scale) for column in range(len(table.heads))]
+    left = max(width - sum(least), 0.0)
+    return [low + left * share / sum(shares) for low, share in zip(least, shares, strict=True)]
+
+
+def _longest(table: Table, column: int, scale: float) -> float:
+    """How wide the longest word of a column is."""
+    metrics = QFontMetricsF(printtext.font(CELL * scale, True))
+    cells = (table.heads[column], *(row[column] for row in table.rows))
+    found = {word for cell in cells for word in cell.split()}
+    return max(metrics.horizontalAdvance(word) for word in found) / printtext.UNIT + 7
 
 
 def _rows(table: Table) -> list[tuple[tuple[str, ...], bool]]:
@@ -248,7 +294,7 @@ def _remark(table: Table, width: float, scale: float) -> QTextLayout:
 
 
 def _table_height(table: Table, width: float, scale: float) -> float:
-    widths = _widths(table, width)
+    widths = _widths(table, width, scale)
     rows = sum(_row_height(row, widths, scale, is_head) for row, is_head in _rows(table))
     remark = printtext.height(_remark(table, width, scale)) + 6 * scale if table.remark else 0.0
     return printtext.height(_title(table, width, scale)) + rows + remark + 10 * scale
@@ -258,7 +304,7 @@ def _draw_table(painter: QPainter, rect: QRectF, table: Table, scale: float, loo
     title = _title(table, rect.width(), scale)
     printtext.write(painter, title, rect.x(), rect.y(), look.color("text"))
     top = rect.y() + printtext.height(title) + 3 * scale
-    widths = _widths(table, rect.width())
+    widths = _widths(table, rect.width(), scale)
     for row, is_head in _rows(table):
         high = _row_height(row, widths, scale, is_head)
         painter.setPen(QPen(look.color("text-quiet"), 0.8 if is_head else 0.3))
