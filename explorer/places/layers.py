@@ -11,6 +11,7 @@ import msgspec
 from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.content.model import Agreement, Limit
+from explorer.places.spread import state_codes
 
 State = Literal["known", "unknown"]
 SNAPSHOT: Final = "2025 snapshot"
@@ -21,7 +22,7 @@ class LimitMark(msgspec.Struct, frozen=True):
     """A documented example of a limit, in force on the day; unmarked places are not researched."""
 
     limit: Limit
-    fips: str  # the county in which it stands; "" for a whole state
+    fips: str  # the county in which it stands; two digits for a whole state
     is_whole_state: bool
     is_by_adoption: bool  # its day in force was not read: drawn from its adoption
 
@@ -44,7 +45,8 @@ def _limits(library: Library, day: date) -> Iterator[LimitMark]:
         since = starts(row)
         if since is not None and since.first <= day:
             whole = row.kind == "state"
-            yield LimitMark(row, "" if whole else row.fips, whole, row.in_force_from is None)
+            code = state_codes(library)[row.state] if whole else row.fips
+            yield LimitMark(row, code, whole, row.in_force_from is None)
 
 
 def starts(row: Limit) -> When | None:

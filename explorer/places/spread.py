@@ -142,3 +142,10 @@ def row_of(library: Library, fips: str) -> Activation | Undated | None:
 def _rows(library: Library) -> Mapping[str, Activation | Undated]:
     dated = {row.fips: row for row in library.activations()}
     return {**{gap.fips: gap for gap in library.undated()}, **dated}
+
+
+@lru_cache(maxsize=4)
+def state_codes(library: Library) -> Mapping[str, str]:
+    """The two digits by which the map knows a state, by its letters."""
+    dated = {row.state: row.fips[:2] for row in library.activations()}
+    return dated | {gap.state: gap.fips[:2] for gap in library.undated()}

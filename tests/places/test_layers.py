@@ -27,10 +27,10 @@ def test_where_the_day_in_force_was_not_read_the_adoption_stands_and_is_marked(
     assert any(mark.is_by_adoption for mark in marks)
 
 
-def test_a_limit_of_a_whole_state_stands_at_no_county(bundled: Library) -> None:
-    states = [mark for mark in limits_on(bundled, date(2017, 12, 31)) if mark.is_whole_state]
-    assert states
-    assert not any(mark.fips for mark in states)
+def test_a_limit_of_a_whole_state_stands_at_the_state(bundled: Library) -> None:
+    marks = limits_on(bundled, date(2017, 12, 31))
+    states = {mark.limit.state: mark.fips for mark in marks if mark.is_whole_state}
+    assert states == {"CA": "06", "CT": "09", "DC": "11"}
 
 
 def test_every_limit_that_has_a_date_is_drawn_in_the_end(bundled: Library) -> None:

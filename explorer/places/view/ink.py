@@ -1,0 +1,122 @@
+"""How the map is painted: the colors of steps, borders, and the signs of the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
+
+from explorer.places.layers import AgreementMark, LimitMark
+from explorer.places.spread import UNDATED
+from explorer.places.view.paths import Outlines, role_of, together
+from explorer.ui.paint import Look
+
+SIGN: Final = 5.0  # half the size of a sign, in pixels at 100 %
+FINE: Final = 0.35  # width of a county's border, in units of the map
+STATE: Final = 0.8
+
+
+def paint_ground(
+    painter: QPainter, map: Outlines, steps: Mapping[str, int], look: Look, seen: QRectF
+) -> None:
+    """Fill every county that is in sight and draw the borders; the painter is in map units."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    near = {id: step for id, step in steps.items() if _is_near(map, id, seen)}
+    by_step: dict[int, list[QPainterPath]] = {}
+    for id, step in near.items():
+        by_step.setdefault(step, []).append(map.counties[id])
+    for step, paths in by_step.items():
+        _fill(painter, together(paths), step, look)
+    paint_borders(painter, map, near, look)
+
+
+def repaint(painter: QPainter, map: Outlines, changed: Mapping[str, int], look: Look) -> None:
+    """Paint anew only the counties whose step changed, and the borders around them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    known = {id: step for id, step in changed.items() if id in map.counties}
+    for id, step in known.items():
+        _fill(painter, map.counties[id], step, look)
+    paint_borders(painter, map, known, look)
+
+
+def paint_borders(painter: QPainter, map: Outlines, ids: Iterable[str], look: Look) -> None:
+    """The borders of counties, fine, and of their states over them."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.color("panel"), FINE))
+    painter.drawPath(together(map.counties[id] for id in ids))
+    painter.setPen(QPen(look.color("map-border"), STATE))
+    painter.drawPath(map.borders)
+
+
+def paint_limits(
+    painter: QPainter, map: Outlines, marks: Iterable[LimitMark], look: Look, scale: float
+) -> None:
+    """A diamond where a limit is documented, and a bold outline where it holds for a state."""
+    size = SIGN * look.scale / scale
+    for mark in marks:
+        dash = Qt.PenStyle.DashLine if mark.is_by_adoption else Qt.PenStyle.SolidLine
+        if mark.is_whole_state:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("text"), 2.6 / scale, dash))
+            painter.drawPath(map.states[mark.fips])
+        elif mark.fips in map.counties:
+            painter.setBrush(look.brush("panel"))
+            painter.setPen(QPen(look.color("text"), 1.6 / scale, dash))
+            painter.drawPath(_diamond(map.center(mark.fips), size))
+
+
+def paint_agreements(
+    painter: QPainter, map: Outlines, marks: Iterable[AgreementMark], look: Look, scale: float
+) -> None:
+    """A round sign where an agreement is known, an open one where its standing is unknown."""
+    size = SIGN * 0.8 * look.scale / scale
+    for mark in marks:
+        if mark.fips not in map.counties:
+            continue
+        known = mark.state == "known"
+        painter.setBrush(look.brush("series-2") if known else look.brush("panel"))
+        dash = Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine
+        painter.setPen(QPen(look.color("text"), 1.2 / scale, dash))
+        painter.drawEllipse(map.center(mark.fips) + QPointF(0, size), size, size)
+
+
+def paint_ring(painter: QPainter, map: Outlines, fips: str, look: Look, scale: float) -> None:
+    """The outline of the chosen county, in two lines so that it stands out on any ground."""
+    path = map.counties.get(fips)
+    if path is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for role, width in (("panel", 5.0), ("moment", 2.4)):
+        painter.setPen(QPen(look.color(role), width * look.line_scale / scale))
+        painter.drawPath(path)
+
+
+def fill_brush(step: int, look: Look, scale: float = 1.0) -> QBrush:
+    """What fills a county of a step; hatched without a date in the source."""
+    if step != UNDATED:
+        return look.brush(role_of(step))
+    brush = look.hatch(role_of(step))
+    brush.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
+    return brush
+
+
+def _fill(painter: QPainter, path: QPainterPath, step: int, look: Look) -> None:
+    if step == UNDATED:
+        painter.fillPath(path, look.brush("panel"))
+    painter.fillPath(path, fill_brush(step, look, painter.transform().m11()))
+
+
+def _is_near(map: Outlines, id: str, seen: QRectF) -> bool:
+    return id in map.boxes and map.boxes[id].intersects(seen)
+
+
+def _diamond(center: QPointF, size: float) -> QPainterPath:
+    path = QPainterPath(center + QPointF(0, -size))
+    for x, y in ((size, 0), (0, size), (-size, 0)):
+        path.lineTo(center + QPointF(x, y))
+    path.closeSubpath()
+    return path
