@@ -21,8 +21,7 @@ from explorer.ui.paint import Look
 
 BESIDE: Final = 84  # letters: from here on a bar stands beside its text
 HANGING: Final = 44  # letters: from here on the text stands beside its figure
-SHORT: Final = 28  # letters of a name that is not broken
-FIGURE: Final = 18  # letters: the most that a figure takes of a line
+FIGURE: Final = 19  # letters: the most that a figure takes of a line
 
 
 class AnswerBlock(QWidget):
@@ -170,23 +169,16 @@ def figure_room(found: Sequence[Answer], look: Look) -> tuple[str, int]:
     for size in ("display", "title"):
         metrics = QFontMetricsF(look.font(size, bold=True))
         widest = max(metrics.horizontalAdvance(words.figure(answer)) for answer in found)
-        if widest + look.space("l") <= most:
-            return size, max(round(widest + look.space("l")) + 2, letters(look, 11))
+        if widest + look.space("xl") <= most:
+            return size, max(round(widest + look.space("xl")) + 2, letters(look, 11))
     return "title", most
 
 
-def figure_html(answer: Answer, writer: Writer, size: str, ink: str, who: str = "") -> str:
-    """The figure, the unit of a count, and who says it: beside the figure where that is short."""
-    figure, unit = escape(words.figure(answer)), words.unit(answer)
-    is_short = len(who) <= SHORT
-    if who and is_short:
-        pixels, quiet = writer.look.font("small").pixelSize(), writer.color("text-quiet")
-        style = f"font-size:{pixels}px; font-weight:400; color:{quiet}"
-        whole = escape(who).replace(" ", "&nbsp;")  # moves to the next line as a whole
-        figure += f' <span style="{style}">&nbsp;{whole}</span>'
-    html = writer.line(figure, size, ink, bold=True, plain=False)
-    html += writer.line(escape(unit), "small", ink, plain=False) if unit else ""
-    return html if is_short else html + writer.line(who, "small", "text-quiet")
+def figure_html(answer: Answer, writer: Writer, size: str, ink: str) -> str:
+    """The figure, and the unit of a count."""
+    figure, unit = words.figure(answer), words.unit(answer)
+    head = writer.line(escape(figure), size, ink, bold=True, plain=False)
+    return head + (writer.line(escape(unit), "small", ink, plain=False) if unit else "")
 
 
 def fact_lines(

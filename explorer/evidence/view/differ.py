@@ -37,7 +37,10 @@ def table_width(found: Sequence[Answer], look: Look) -> int:
 def grouped(found: Sequence[Answer], word: str, writer: Writer) -> str:
     """For each thing that can differ: what is stated, and beside it which answers state it."""
     html = ""
+    is_edited = any(answer.target.startswith("series:") for answer in found)
     for name in (row for row in rows(found) if row in TOLD):
+        if name == "worked-out" and not is_edited:
+            continue  # a sum that checks each figure, told in its dossier
         groups = alike(found, lambda answer, name=name: words.cell(answer, name))  # type: ignore[misc]
         html += writer.small_head(words.row(name, word), above=2)
         if name == "counts" and len(groups) == len(found) > MANY:

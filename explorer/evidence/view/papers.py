@@ -47,6 +47,7 @@ class Desk(QWidget):
             column.addStretch(1)
             self._across.addLayout(column, 1)
         self._told: list[tuple[Prose, Callable[[bool], str]]] = []
+        self._wide_html: dict[Prose, str] = {}
         self._wide: bool | None = None
         self._placed: tuple[list[Paper], ...] = ()
 
@@ -54,13 +55,15 @@ class Desk(QWidget):
         self, name: str, html: Callable[[bool], str], paper: Paper | None = None
     ) -> Prose | None:
         """Text on a paper of its own, or on one that is there; none where there is nothing to say."""
-        if not html(True):
+        first = html(True)
+        if not first:
             return None
         on = paper or self.add_paper()
         prose = Prose(self.look, name, on)
         prose.opened.connect(self.opened)
         on.column.addWidget(prose)
         self._told.append((prose, html))
+        self._wide_html[prose] = first
         return prose
 
     def add_paper(self) -> Paper:
@@ -86,7 +89,7 @@ class Desk(QWidget):
         if wide != self._wide:
             self._wide = wide
             for prose, html in self._told:
-                prose.write(html(wide))
+                prose.write(self._wide_html[prose] if wide else html(wide))
         self.fit_parts(column)
         self._place(self._split(column) if two else (self.papers, []))
 

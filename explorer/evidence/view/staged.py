@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from explorer.content.library import Library
 from explorer.evidence.compare import Answer, Scale
 from explorer.evidence.view import words
-from explorer.evidence.view.answers import fact_lines, figure_html
+from explorer.evidence.view.answers import fact_lines
 from explorer.evidence.view.prose import Paper, Prose, Writer, letters
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
 CELL: Final = 24  # letters of an answer
+SHORT: Final = 28  # letters of a name that is not broken
 MOST: Final = 3  # answers beside each other
 
 
@@ -70,12 +72,26 @@ class StagedAnswers(QObject):
     def _html(self, answer: Answer) -> str:
         apart = answer.target in self._told
         ink, writer = "text-quiet" if apart else "text", self._writer
-        who = words.capital(words.speaker(answer))
-        html = figure_html(answer, writer, "title", ink, who=who)
+        html = _figure(answer, writer, ink)
         if apart:
             note = tr("Cannot be compared: {0}").format(self._told[answer.target])
             html += writer.line(note, "small", "text", bold=True)
         return html + "".join(fact_lines(answer, writer, "small", ink, is_short=True))
+
+
+def _figure(answer: Answer, writer: Writer, ink: str) -> str:
+    """The figure with its unit and who says it, beside it or beneath as a whole."""
+    unit, who = words.unit(answer), words.capital(words.speaker(answer))
+    small = f"{unit} · {who}" if unit else who
+    figure = escape(words.figure(answer))
+    if len(small) > SHORT:
+        head = writer.line(figure, "title", ink, bold=True, plain=False)
+        return head + writer.line(small, "small", "text-quiet")
+    pixels, quiet = writer.look.font("small").pixelSize(), writer.color("text-quiet")
+    style = f"font-size:{pixels}px; font-weight:400; color:{quiet}"
+    whole = escape(small).replace(" ", "&nbsp;")
+    html = f'{figure}&nbsp; <span style="{style}">{whole}</span>'
+    return writer.line(html, "title", ink, bold=True, plain=False)
 
 
 def columns_for(count: int, room: int) -> int:
