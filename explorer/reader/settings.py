@@ -100,7 +100,7 @@ class Settings:
         form=False,
     )
     notes_size: int = _number(
-        26,
+        22,
         *NOTES,
         QT_TRANSLATE_NOOP("Settings", "Speaker notes"),
         QT_TRANSLATE_NOOP("Settings", "Pixels of the speaker’s notes; + and − while presenting."),

@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
+    QFontInfo,
     QFontMetricsF,
     QImage,
     QPaintDevice,
@@ -28,8 +29,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 OPAQUE = 255
-# The drawer, the list below the box, the first sheet, the message over the page.
-FLOATING = ("panel-card", "search-results", "welcome", "message-bar")
+# The drawer, the list below the box, the first sheet, the message, all steps of a talk.
+FLOATING = ("panel-card", "search-results", "welcome", "message-bar", "overview")
 FIXED_TO = FLOATING[:3]  # what may have a handle at its edge
 WINDOWS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -48,6 +49,7 @@ class Text:
     clip: QRect  # the bounds of the clip in force
     clipped: QRegion  # what it left of the ink
     seen: QRegion  # what clip, and what was painted later, left of the box
+    size: float = 0.0  # of its letters, in pixels of the window
     covers: list[QRegion] = field(default_factory=list)  # filled later by the same part of the page
 
     def __str__(self) -> str:
@@ -254,7 +256,8 @@ class _Engine(QPaintEngine):
         clipped, seen = (QRegion(part.toRect()).intersected(clip) for part in (ink, box))
         self._count += 1
         bounds = clip.boundingRect()
-        found = Text(words.strip(), box, self.widget, self._count, ink, bounds, clipped, seen)
+        size = QFontInfo(item.font()).pixelSize() * abs(places.m22())
+        found = Text(words.strip(), box, self.widget, self._count, ink, bounds, clipped, seen, size)
         self.texts.append(found)
 
     def _clip(self) -> QRegion:

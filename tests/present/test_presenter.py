@@ -123,10 +123,10 @@ def test_notes_keep_their_size_for_the_next_talk(program: Program) -> None:
     assert show is not None
     show.speaker.resize_notes(9)
     show.end()
-    assert program.choices.settings.notes_size == 35
+    assert program.choices.settings.notes_size == 31
     program.window.action("present").trigger()
     assert program.presenter.show is not None
-    assert program.presenter.show.speaker.notes_size == 35
+    assert program.presenter.show.speaker.notes_size == 31
 
 
 def test_the_keys_of_a_talk_are_in_the_shortcut_sheet(program: Program) -> None:

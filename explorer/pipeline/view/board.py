@@ -40,6 +40,7 @@ class Board(PaintedList):
         self.drawing: Drawing | None = None
         self.reserved = 0.0  # room at the right of the title
         self.fitted = False  # all of it in the pane
+        self.keeps_size = False  # text is never made smaller: an audience looks
         self.quiet = False  # no words below
         self.peer: Board | None = None  # another one that has the same size
         self.track = Cursor()
@@ -103,7 +104,7 @@ class Board(PaintedList):
             self.fitted,
             self._groups,
             self.quiet,
-            self.peer is not None,
+            self.peer is not None and not self.keeps_size,
         )
         if made_of != self._made_of:
             self._made_of = made_of

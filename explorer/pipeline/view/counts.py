@@ -37,6 +37,7 @@ from explorer.pipeline.view import numbers
 from explorer.pipeline.view.ribbons import paint_width
 from explorer.pipeline.view.sides import needed_by
 from explorer.ui.paint import Look
+from explorer.ui.widgets import viewport_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -247,7 +248,9 @@ class CountsPane(QScrollArea):
         small = look.font("small")
         for part in (self.first, self.second, self.caution, self.table):
             part.setFont(small)
-        self.table.horizontalHeader().setFont(look.font("small", bold=True))
+        head = self.table.horizontalHeader()
+        for part in (head, viewport_of(head)):
+            part.setFont(look.font("small", bold=True))
         self.table.share()
 
     def show_cuts(self, cuts: Cuts, day: date) -> None:

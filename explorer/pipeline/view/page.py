@@ -208,7 +208,7 @@ class PipelineView(Acts):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave out the controls that an audience has no use for, or bring them back."""
-        self._is_staged = is_on
+        self._is_staged = self.diagram.keeps_size = is_on
         for name in ("sides", "counts"):
             if name in vars(self):
                 getattr(self, name).set_stage(is_on)

@@ -82,6 +82,7 @@ class Sides(QWidget):
         self.summary.setWordWrap(True)
         self.summary.setContentsMargins(8, 0, 8, 0)
         self.differences = Differences(self)
+        self.is_staged = False  # whether an audience looks: differences are marked, not listed
         self._least = 0.0  # as wide is the overview at least
         self._least_of: tuple[Look, Plan | None] = (look, None)
         self.list = self._make_list()
@@ -149,8 +150,10 @@ class Sides(QWidget):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave out the controls that an audience has no use for, or bring them back."""
-        for part in (self.label, self.date, self.place, self.end):
+        self.is_staged = self.other.keeps_size = is_on
+        for part in (self.label, self.date, self.place, self.end, self.summary, self.list):
             part.setVisible(not is_on)
+        self._order()
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
@@ -175,6 +178,7 @@ class Sides(QWidget):
         share = 0.2 if wide else 0.14
         self.list.setFixedHeight(round(max(2.6 * line, min(7 * line, share * self.height()))))
         least = LEAST if self.look.scale <= LARGE else ROOMY
+        least = 1 if self.is_staged else least
         # Not by row.itemAt: Qt for Python keeps such an item when its layout is gone, and may
         # then hand it out for a widget that came to lie at the same address.
         for part in (self.other.peer, self.other):

@@ -22,10 +22,10 @@ from explorer.content.dates import When, say
 from explorer.content.library import Library
 from explorer.content.model import Event
 from explorer.present.talk import Talk
-from explorer.present.view.dress import dress
+from explorer.present.view.dress import dress, ink
 from explorer.present.view.overview import Overview
 from explorer.present.view.question import QuestionBox
-from explorer.present.view.stage import MakePane, Stage, stage_look
+from explorer.present.view.stage import HIGH, NARROWEST, MakePane, Stage, stage_look
 from explorer.present.view.veil import Closeup, Spotlight
 from explorer.reader.lens import Lens
 from explorer.reader.theme import Theme
@@ -36,6 +36,7 @@ HEADLINE: Final = 64.0  # pixels at 1,080 high
 TEXT: Final = 36.0
 SMALL: Final = 28.0
 PANE: Final = 0.45  # of the height that the pane has at least
+TWO: Final = 0.75  # of the height that is wanted for two diagrams
 SHRINKS: Final = (1.0, 0.88, 0.76)  # of the type, until the pane has its height
 BESIDE: Final = (42, 58)  # shares of the width: a question beside the pane, the pane
 SETTLED: Final = 80  # milliseconds until a size is taken for the last
@@ -223,7 +224,7 @@ class AudienceWindow(QWidget):
                 if name in self.library.sources
             )
         )
-        self._arrange()
+        self._arrange(TWO if lens.moment2 or lens.place2 else PANE)
         self.stage.show_lens(lens)
         if not headline and not self.question.isVisibleTo(self):
             self.headline.setText(self.stage.pane.title())
@@ -264,13 +265,13 @@ class AudienceWindow(QWidget):
     # ------------------------------------------------------------------------------ its size
 
     def _pixels(self) -> float:
-        return min(self.height(), self.width() / 1.1) / 1080
+        return min(self.height(), self.width() / NARROWEST) / HIGH
 
     def _fit(self) -> None:
         """Dress for the size of the window: all type grows and shrinks with its height."""
         self.look = look = stage_look(self.theme, self.width(), self.height())
+        # No style sheet here: parts that a page makes late would lose their fonts under it.
         self.setPalette(look.palette())
-        self.setStyleSheet(look.stylesheet())
         pixels = self._pixels()
         edge = round(64 * pixels)
         self.column.setContentsMargins(edge, round(40 * pixels), edge, round(28 * pixels))
@@ -283,17 +284,19 @@ class AudienceWindow(QWidget):
         if self.talk is not None:
             self.overview.show_choice(self.talk.slides, self.talk.choice, look)
 
-    def _arrange(self) -> None:
+    def _arrange(self, wanted: float) -> None:
         """Set the type as large as leaves the pane its height; else the question beside it."""
         ways = QBoxLayout.Direction
         margins = self.column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
+        edges = margins.top() + margins.bottom()
         for shrink in SHRINKS:
             self._set_type(shrink, False)
-            if self._left(width, margins.top() + margins.bottom()) >= PANE * self.height():
-                self.body.setDirection(ways.TopToBottom)
-                self.body.setStretch(0, 0)
+            if self._left(width, edges) >= wanted * self.height():
                 break
+        if self._left(width, edges) >= PANE * self.height():
+            self.body.setDirection(ways.TopToBottom)
+            self.body.setStretch(0, 0)
         else:
             asks = not self.question.isHidden()
             self.body.setDirection(ways.LeftToRight if asks else ways.TopToBottom)
@@ -336,8 +339,7 @@ class AudienceWindow(QWidget):
         ):
             font = self.look.font("body", bold=bold)
             font.setPixelSize(round(size * pixels))
-            label.setFont(font)
-            label.setStyleSheet(f"color: {self.look.color(role).name()}")
+            ink(label, self.look, role, font)
         if not self.question.isHidden():
             self.question.restyle(self.look, pixels, shrink, in_column)
 

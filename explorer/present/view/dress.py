@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.paint import Look
 
 WORN: Final = "palette-of"  # a property: the theme that a widget was dressed for
+
+
+def ink(label: QWidget, look: Look, role: str, font: QFont) -> None:
+    """Give a label color and letters by hand: under a style sheet of its own it would lose them."""
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, look.color(role))
+    label.setPalette(palette)
+    label.setFont(font)
 
 
 def dress(window: QWidget, look: Look) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 
 from explorer.present.slides import Slide
 from explorer.present.talk import columns
+from explorer.present.view.dress import ink
 from explorer.ui.paint import Look
 
 EDGE: Final = 0.022  # of the height: around the grid and, halved, between its cells
@@ -26,6 +27,7 @@ class Cell(QFrame):
         self.slide = slide
         self.is_ringed = False
         self.look: Look | None = None
+        self._fonts = (QFont(), QFont())
         self.number, self.headline = QLabel(str(slide.number), self), QLabel(self)
         self.headline.setText(slide.step.headline)
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,8 +44,7 @@ class Cell(QFrame):
         self.look = look
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        self.number.setFont(bold)
-        self.headline.setFont(font)
+        self._fonts = (bold, font)
         self.column.setContentsMargins(gap, gap, gap, gap)
         self.column.setSpacing(gap // 2)
         self.ring(self.is_ringed)
@@ -53,9 +54,9 @@ class Cell(QFrame):
         self.is_ringed = is_ringed
         if self.look is None:
             return
-        ink = self.look.color("on-accent" if is_ringed else "text").name()
-        for label in (self.number, self.headline):
-            label.setStyleSheet(f"color: {ink}; background: transparent")
+        role = "on-accent" if is_ringed else "text"
+        for label, font in zip((self.number, self.headline), self._fonts, strict=True):
+            ink(label, self.look, role, font)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
@@ -86,6 +87,7 @@ class Overview(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._under = parent
+        self._size = "body"  # of the letters
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("All steps"))
         self.cells: list[Cell] = []
@@ -96,8 +98,11 @@ class Overview(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_choice(self, slides: Sequence[Slide], choice: int | None, look: Look) -> None:
+    def show_choice(
+        self, slides: Sequence[Slide], choice: int | None, look: Look, size: str = "body"
+    ) -> None:
         """Show all steps with a ring around one, counted from 0; None puts the grid away."""
+        self._size = size
         if choice is None:
             self.hide()
             return
@@ -128,7 +133,7 @@ class Overview(QWidget):
         self.look = None
 
     def restyle(self, look: Look) -> None:
-        """Take another look; the letters are the smallest that it has."""
+        """Take another look."""
         height = self._under.height()
         if look is self.look and height == self._letters:
             return
@@ -136,7 +141,7 @@ class Overview(QWidget):
         edge = round(height * EDGE)
         self.grid.setContentsMargins(edge, edge, edge, edge)
         self.grid.setSpacing(edge // 2)
-        font = look.font("caption")
+        font = look.font(self._size)
         for cell in self.cells:
             cell.restyle(look, font, edge // 2)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from explorer.content.model import Ask
+from explorer.present.view.dress import ink
 from explorer.ui.paint import Look
 
 LETTERS: Final = "ABCDEFGH"
@@ -23,10 +25,12 @@ class Choice(QFrame):
         self.mark, self.text = QLabel(letter, self), QLabel(text, self)
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.row = QHBoxLayout(self)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.text, 1)
         self.is_answer = False
+        self.look: Look | None = None
+        self.gap = 0
 
     def show_answer(self, is_answer: bool) -> None:
         """Say that this is the answer, or do not."""
@@ -36,20 +40,30 @@ class Choice(QFrame):
 
     def restyle(self, look: Look, pixels: int, gap: int) -> None:
         """Take letters of a size."""
+        self.look, self.gap = look, gap
         for label, bold in ((self.mark, True), (self.text, self.is_answer)):
             font = look.font("body", bold=bold)
             font.setPixelSize(pixels)
-            label.setFont(font)
-        ground = "accent" if self.is_answer else "panel"
-        ink = "on-accent" if self.is_answer else "text"
-        edge = "accent" if self.is_answer else "panel-border"
-        self.setStyleSheet(
-            f"Choice {{ background: {look.color(ground).name()}; border-radius: {gap}px;"
-            f" border: {max(2, gap // 5)}px solid {look.color(edge).name()}; }}"
-            f" QLabel {{ color: {look.color(ink).name()}; background: transparent; }}"
-        )
+            ink(label, look, "on-accent" if self.is_answer else "text", font)
+        ways = QBoxLayout.Direction
+        self.row.setDirection(ways.TopToBottom if self.is_answer else ways.LeftToRight)
         self.row.setContentsMargins(gap, gap // 2, gap, gap // 2)
-        self.row.setSpacing(gap)
+        self.row.setSpacing(gap // 4 if self.is_answer else gap)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the ground, filled for the answer."""
+        if self.look is None:
+            return
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.look.pen("accent" if self.is_answer else "control-border", 2.0))
+            painter.setBrush(self.look.brush("accent" if self.is_answer else "panel"))
+            box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            painter.drawRoundedRect(box, self.gap, self.gap)
+        finally:
+            painter.end()
 
 
 class QuestionBox(QFrame):
@@ -123,8 +137,7 @@ class QuestionBox(QFrame):
         for label, name, bold in ((self.asked, "asked", True), (self.answer, "answer", False)):
             font = look.font("body", bold=bold)
             font.setPixelSize(sizes[name])
-            label.setFont(font)
-            label.setStyleSheet(f"color: {look.color('text').name()}")
+            ink(label, look, "text", font)
         for choice in self.choices:
             choice.restyle(look, sizes["choice"], gap)
         self.column.setSpacing(gap)

@@ -91,6 +91,21 @@ class StepList(QListWidget):
         """Leave keys to the window."""
         event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Break the lines for the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each step the height of its words; Qt forgets the edges of a style sheet."""
+        metrics, wrap = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        edge = metrics.height() // 2
+        width = viewport_of(self).width() - 2 * (edge + self.spacing())
+        for number in range(self.count()):
+            item = self.item(number)
+            box = metrics.boundingRect(0, 0, width - edge, 10_000, wrap, item.text())
+            item.setSizeHint(QSize(width, box.height() + 2 * edge))
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """Wide enough for short headlines."""
         return QSize(self.fontMetrics().averageCharWidth() * 30, 200)
@@ -109,7 +124,7 @@ class SpeakerWindow(QWidget):
         self.theme = theme
         self.look = Look(theme)
         self.talk: Talk | None = None
-        self.notes_size = 26
+        self.notes_size = 22
         self._began = QElapsedTimer()
         self.setWindowTitle(self.tr("Presentation: speaker"))
         self.setObjectName("speaker")
@@ -265,7 +280,7 @@ class SpeakerWindow(QWidget):
         self.next_date.setText(self._next_date(talk))
         self.next_date.setVisible(bool(self.next_date.text()))
         self.show_status(self._status(talk))
-        self.overview.show_choice(talk.slides, talk.choice, self.look)
+        self.overview.show_choice(talk.slides, talk.choice, self.look, "title")
 
     def show_status(self, text: str) -> None:
         """Say what the audience sees where it is not the present step."""
@@ -279,6 +294,7 @@ class SpeakerWindow(QWidget):
         self.title.setText(many.format(talk.title, len(talk.slides)))
         self.steps.clear()
         self.steps.addItems([f"{one.number}  {one.step.headline}" for one in talk.slides])
+        self.steps.fit()
 
     def _notes(self, talk: Talk) -> str:
         ask = talk.slide.step.question
@@ -397,7 +413,9 @@ class SpeakerWindow(QWidget):
         self._space(look)
         dress(self, look)
         viewport_of(self.steps).setAutoFillBackground(False)
+        self.notes.setStyleSheet(f"color: {look.color('text').name()}")
         self._size_notes()
+        self.steps.fit()
 
     def _space(self, look: Look) -> None:
         edge, gap = look.space("l"), look.space("s")
@@ -470,8 +488,8 @@ def _own_sheet(look: Look) -> str:
     return (
         f"#status {{ background: {colors['changed-soft']}; color: {colors['on-changed']};"
         f" border-radius: {gap}px; padding: {gap}px; }}"
-        f" StepList {{ background: transparent; color: {colors['text-quiet']}; }}"
-        f" StepList::item {{ padding: {gap}px; border-radius: {gap}px; }}"
+        f" StepList {{ outline: 0; background: transparent; color: {colors['text-quiet']}; }}"
+        f" StepList::item {{ padding: {gap // 2}px; border-radius: {gap}px; }}"
         f" StepList::item:hover {{ background: {colors['hover']}; }}"
         f" StepList::item:selected {{ background: {colors['accent']};"
         f" color: {colors['on-accent']}; }}"

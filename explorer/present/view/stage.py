@@ -19,7 +19,7 @@ MakePane = Callable[[str, Session, Look], Page]
 LEAST: Final = 27.0  # pixels of the smallest text on a picture 1,080 high
 HIGH: Final = 1080.0
 INSTEAD: Final[Mapping[str, str]] = {"explore": "timeline"}  # a page that holds several panes
-NARROWEST: Final = 1.1  # of a picture's height: narrower ones take text by their width
+NARROWEST: Final = 1.42  # of a picture's height: narrower ones take text by their width
 DEEP: Final = 2  # panes of one page: the one in view, and the one that comes next
 
 
@@ -90,10 +90,10 @@ class Stage(QStackedWidget):
             return found[0]
         session = Session(lens, self)
         pane = self._make(lens.page, session, self.look)
+        self.addWidget(pane)  # first: parts made before it would lose their fonts
         pane.set_stage(True)
         slot = Slot(lens.page, session, pane)
         self._slots.append(slot)
-        self.addWidget(pane)
         session.moved.connect(lambda new, _: self._tell(slot, new))
         return slot
 
