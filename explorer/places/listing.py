@@ -133,7 +133,9 @@ def _row(
 def _with(row: Row, limits: dict[str, list[Limit]], agreements: dict[str, list[Agreement]]) -> Row:
     here = _in_order([*limits.get(row.fips, ()), *limits.get(row.state, ())])
     signed = tuple(agreements.get(row.fips, ()))
-    named = [*row.sources, *(source for one in (*here, *signed) for source in one.sources)]
+    named = [*row.sources]
+    named += [source for limit in here for source in limit.sources]
+    named += [source for agreement in signed for source in agreement.sources]
     return msgspec.structs.replace(
         row, limits=here, agreements=signed, sources=tuple(dict.fromkeys(named))
     )

@@ -47,6 +47,12 @@ FORMS: Final = (
         QT_TRANSLATE_NOOP("Places", "Map"),
         has_legend=True,
     ),
+    Form(
+        "table",
+        "explorer.places.view.list:ListPanel",
+        QT_TRANSLATE_NOOP("Places", "Table"),
+        has_strip=False,
+    ),
 )
 
 
