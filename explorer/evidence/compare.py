@@ -186,6 +186,8 @@ def of_figure(library: Library, key: str, figure: Figure) -> Answer:
     if is_share and counts.startswith(SHARE_OF):  # which names the whole, not what is counted
         whole = whole or counts.removeprefix(SHARE_OF)
         counts = series.title
+    if counts.casefold() in series.title.casefold():  # “agencies”, of which the title says which
+        counts = series.title
     return Answer(
         target=f"series:{key}",
         text=series.title,

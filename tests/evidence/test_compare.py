@@ -8,7 +8,18 @@ import pytest
 
 from explorer.content.library import Library
 from explorer.evidence import compare
-from explorer.evidence.compare import Answer, answers, pairs, rows, scales, why_apart
+from explorer.evidence.compare import (
+    Answer,
+    alike,
+    answers,
+    differing,
+    pairs,
+    rows,
+    scales,
+    why_apart,
+)
+
+SHARE = "secure-communities-stats/sc-share-of-ice-removals"
 
 
 @pytest.fixture
@@ -142,3 +153,34 @@ def test_every_answer_says_what_when_and_who(bundled: Library) -> None:
             assert answer.sources, answer.target
             assert answer.period or answer.when or answer.fiscal_year, answer.target
             assert answer.unit == compare.NO_EFFECT or answer.bars, answer.target
+
+
+def test_only_what_both_state_is_told_as_a_difference(bundled: Library) -> None:
+    question = bundled.questions["share-of-removals"]
+    found = {answer.target: answer for answer in answers(bundled, question)}
+    never, early = found["claim:trac-never-majority"], found[f"series:{SHARE}@2009"]
+    told = differing(never, early, lambda answer, row: answer.cell(row) or str(answer.fiscal_year))
+    rows = {row for row, _, _ in told}
+    assert "period" in rows
+    assert "out-of" not in rows  # all ICE removals, for both
+    for row, mine, theirs in told:
+        assert never.states(row)
+        assert early.states(row)
+        assert mine != theirs
+
+
+def test_answers_with_the_same_cell_stand_together(bundled: Library) -> None:
+    found = answers(bundled, bundled.questions["serious-convictions"])
+    groups = dict(alike(found, lambda answer: answer.period))
+    assert {answer.target for answer in groups["October 2008 to June 2010"]} == {
+        "claim:sc-79",
+        "claim:sc-26",
+    }
+    assert sum(map(len, groups.values())) == len(found)
+
+
+def test_a_share_of_a_series_says_what_is_counted_and_not_only_of_what(bundled: Library) -> None:
+    found = answers(bundled, bundled.questions["convictions-found"])
+    (share,) = [one for one in found if one.target.startswith("series:") and one.is_share]
+    assert share.counts == "Removed, no arrest charge on record"
+    assert share.out_of == "Secure Communities removals"

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
+from explorer.content.typeset import typographic
 from explorer.evidence.sources import COLUMNS, Filter
-from explorer.evidence.view.page import SHARE
+from explorer.evidence.view.page import SHARE, EvidenceView
 from explorer.evidence.view.sources import SourcesPanel
 from explorer.evidence.view.sourcetext import CARD, CITE
 from explorer.reader.lens import Lens
@@ -212,3 +213,45 @@ def test_in_a_low_window_the_choices_fold_behind_a_button(panel: SourcesPanel) -
 def test_every_part_has_a_name_for_a_screen_reader(panel: SourcesPanel) -> None:
     parts = [panel.table, panel.text, panel.filters.field, *panel.filters.boxes.values()]
     assert all(part.accessibleName() for part in parts)
+
+
+def test_the_first_source_is_told_of_until_one_is_chosen(panel: SourcesPanel) -> None:
+    first = panel.table.sources.rows[0]
+    assert panel.session.lens.item == ""
+    assert panel.shown() == first.ref
+    assert panel.table.currentIndex().row() == 0
+    assert panel.text.toPlainText().startswith(typographic(first.source.title))
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert panel.session.lens.item == shown(panel)[1]
+    assert panel.shown() == shown(panel)[1]
+
+
+def test_a_filter_without_a_chosen_source_tells_of_its_first(panel: SourcesPanel) -> None:
+    panel.session.go(panel.session.lens.with_option("kind", "court"))
+    first = panel.table.sources.rows[0]
+    assert first.source.kind == "court"
+    assert panel.text.toPlainText().startswith(typographic(first.source.title))
+
+
+def test_the_page_has_its_divider_from_the_start_so_that_it_is_remembered(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    session = Session(Lens(page="evidence"))
+    page = EvidenceView(bundled, session, Look(load_theme("light")))
+    qtbot.addWidget(page)
+    (divider,) = page.findChildren(Divider)
+    divider.restore("0.4")
+    page.resize(1600, 800)
+    page.show()
+    session.go(Lens(page="evidence", options=DESK))
+    part = page.part("sources")
+    assert isinstance(part, SourcesPanel)
+    assert part.divider is divider
+    qtbot.waitUntil(lambda: divider.sizes()[0] > 100)
+    assert divider.sizes()[0] == pytest.approx(0.4 * sum(divider.sizes()), abs=2)
+
+
+def test_a_card_is_opened_of_the_source_that_is_told_of(panel: SourcesPanel) -> None:
+    panel.text.opened.emit(CARD)
+    assert panel.session.lens.page == "explore"
+    assert panel.session.lens.item == panel.table.sources.rows[0].ref

@@ -114,6 +114,7 @@ class QuestionDesk(Desk):
         if has_room and self.table is None:
             self.table = DifferTable(self.found, self.question.word, self.look, self._differ)
             self._differ.column.insertWidget(1, self.table)
+            self._placed = ()  # so that Tab finds it in its place
         self.groups.setVisible(not has_room)
         if self.table is not None:
             self.table.setVisible(has_room)
