@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,14 +20,19 @@ from explorer.ui.paint import Look
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot, bundled: Library) -> Iterator[Canvas]:
-    whole = QWidget()
-    qtbot.addWidget(whole)
+def whole(qtbot: QtBot) -> QWidget:
+    found = QWidget()
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def canvas(whole: QWidget, bundled: Library) -> Canvas:
     made = Canvas(outlines(), Places(bundled, whole), Look(load_theme("light")), whole)
     made.resize(1000, 640)
     whole.show()
     made.show_day(standing(bundled, date(2011, 8, 5)).steps, (), ())
-    yield made
+    return made
 
 
 def test_a_click_chooses_the_county_under_it(canvas: Canvas, qtbot: QtBot) -> None:
@@ -115,10 +119,8 @@ def test_layers_change_the_picture(canvas: Canvas, bundled: Library) -> None:
 
 
 def test_a_county_says_when_it_was_connected_and_what_limits_are_documented(
-    bundled: Library, qtbot: QtBot
+    bundled: Library, whole: QWidget
 ) -> None:
-    whole = QWidget()
-    qtbot.addWidget(whole)
     places = Places(bundled, whole)
     cook = places.row_of("17031")
     places.show_day(date(2011, 8, 5))

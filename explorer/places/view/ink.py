@@ -14,8 +14,8 @@ from explorer.places.view.paths import Outlines, role_of, together
 from explorer.ui.paint import Look
 
 SIGN: Final = 5.0  # half the size of a sign, in pixels at 100 %
-FINE: Final = 0.35  # width of a county's border, in units of the map
-STATE: Final = 0.8
+FINE: Final = 0.5  # pixels of a county's border
+STATE: Final = 1.0  # of a state's; wider lines take Qt a hundred times as long
 
 
 def paint_ground(
@@ -46,9 +46,9 @@ def repaint(painter: QPainter, map: Outlines, changed: Mapping[str, int], look: 
 def paint_borders(painter: QPainter, map: Outlines, ids: Iterable[str], look: Look) -> None:
     """The borders of counties, fine, and of their states over them."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.color("panel"), FINE))
+    painter.setPen(_thin(look, "panel", FINE))
     painter.drawPath(together(map.counties[id] for id in ids))
-    painter.setPen(QPen(look.color("map-border"), STATE))
+    painter.setPen(_thin(look, "map-border", STATE))
     painter.drawPath(map.borders)
 
 
@@ -108,6 +108,12 @@ def _fill(painter: QPainter, path: QPainterPath, step: int, look: Look) -> None:
     if step == UNDATED:
         painter.fillPath(path, look.brush("panel"))
     painter.fillPath(path, fill_brush(step, look, painter.transform().m11()))
+
+
+def _thin(look: Look, role: str, width: float) -> QPen:
+    pen = QPen(look.color(role), width)
+    pen.setCosmetic(True)
+    return pen
 
 
 def _is_near(map: Outlines, id: str, seen: QRectF) -> bool:
