@@ -64,6 +64,13 @@ def chart_with(library: Library, series: str) -> str:
     return series
 
 
+def chart_of_table(library: Library, table: str) -> str:
+    """The chart that counts the places of a table (``table:…``); "" for none."""
+    name = table.partition(":")[2]
+    found = (chart for chart in curated(library) if chart.table and chart.table == name)
+    return next((f"chart:{chart.id}" for chart in found), "")
+
+
 def _is_series(ref: str) -> bool:
     return ref.startswith("series:")
 

@@ -390,3 +390,38 @@ def test_marks_are_hit_where_they_are_drawn(bundled: Library, qtbot: QtBot) -> N
     page = open_page(bundled, qtbot, CHART)
     for spot in page.plot.spots():
         assert page.plot.nearest(at(page, spot.key)) == spot.key
+
+
+# ------------------------------------------------------------------------------ colors of files
+
+
+@pytest.mark.parametrize(("theme", "darkest"), [("light", False), ("dark", True)])
+def test_a_saved_picture_is_for_paper_and_as_seen_only_where_asked_for(
+    bundled: Library,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    theme: str,
+    darkest: bool,
+) -> None:
+    page = open_page(bundled, qtbot, CHART, theme=theme)
+    file = tmp_path / "chart.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    page.acts.save("png")
+    assert QImage(str(file)).pixelColor(2, 2).lightness() > 240
+    page.acts.save("png", as_seen=True)
+    assert (QImage(str(file)).pixelColor(2, 2).lightness() < 80) is darkest
+
+
+@pytest.mark.parametrize(("theme", "count"), [("light", 3), ("dark", 5)])
+def test_the_colors_on_screen_are_offered_where_they_differ_from_paper(
+    bundled: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, theme: str, count: int
+) -> None:
+    page = open_page(bundled, qtbot, CHART, theme=theme)
+    offered: list[str] = []
+    monkeypatch.setattr(
+        page.toolbar, "open_menu", lambda _, entries: offered.extend(text for text, _ in entries)
+    )
+    page.acts.open_save()
+    assert len(offered) == count
+    assert sum("on screen" in text for text in offered) == count - 3

@@ -11,13 +11,16 @@ from explorer.charts.view.parts import Choice, ChoiceList
 from explorer.charts.view.toolbar import Toolbar
 from explorer.charts.view.words import tr
 from explorer.reader.lens import Lens
+from explorer.reader.theme import load_theme
 from explorer.ui import statistics
 from explorer.ui.messages import announce
+from explorer.ui.paint import Look
 
 if TYPE_CHECKING:
     from explorer.charts.view.outputs import Outputs
     from explorer.charts.view.page import ChartsView
 
+PAPER = "light"  # the theme of pictures that leave the program
 ON_THIS_PAGE = ("chart", "series", "table")
 OWN = ("point", "chart", "change", "second", "guess")  # options that end with the chart
 STEPS = {"": "draw", "draw": "shown", "shown": ""}  # of drawing first
@@ -41,6 +44,7 @@ class Acts:
         toolbar.compare.clicked.connect(lambda: self.open_compare())
         toolbar.change.clicked.connect(lambda: self.open_change())
         toolbar.draw.clicked.connect(lambda: self.draw_on())
+        toolbar.dated.clicked.connect(lambda: self.open_dated())
 
     # ------------------------------------------------------------------------- charts, figures
 
@@ -107,16 +111,23 @@ class Acts:
         self._page.session.go(self._lens.with_option("view", value))
 
     def copy(self, what: str = "both") -> None:
-        """Copy the picture, the figures or both."""
-        shown = self._page.print_of()
+        """Copy the picture, in the colors for paper, the figures or both."""
+        shown = self._page.print_of(self._paper())
         if shown is not None:
             self._outputs().copy(shown, what)
 
-    def save(self, form: str) -> None:
-        """Save the chart as a file."""
-        shown = self._page.print_of()
+    def save(self, form: str, as_seen: bool = False) -> None:
+        """Save the chart as a file, in the colors for paper or *as_seen* on screen."""
+        shown = self._page.print_of(None if as_seen else self._paper())
         if shown is not None:
             self._outputs().save(shown, form)
+
+    def _paper(self) -> Look:
+        """The look of what leaves the program: dark ink on white paper."""
+        look = self._page.look
+        if look.theme.name == PAPER:
+            return look
+        return Look(load_theme(PAPER), look.text_scale)
 
     def _outputs(self) -> Outputs:
         from explorer.charts.view.outputs import Outputs  # only where something is handed on
@@ -134,11 +145,16 @@ class Acts:
 
     def open_save(self) -> None:
         """Ask what to save."""
-        entries = (
+        entries = [
             (tr("Figures as CSV…"), lambda: self.save("csv")),
             (tr("Picture as SVG…"), lambda: self.save("svg")),
             (tr("Picture as PNG…"), lambda: self.save("png")),
-        )
+        ]
+        if self._page.look.theme.name != PAPER:
+            entries += [
+                (tr("SVG in the colors on screen…"), lambda: self.save("svg", as_seen=True)),
+                (tr("PNG in the colors on screen…"), lambda: self.save("png", as_seen=True)),
+            ]
         self._page.toolbar.open_menu(self._page.toolbar.save, entries)
 
     def open_compare(self) -> ChoiceList | None:
@@ -181,6 +197,11 @@ class Acts:
         """Show the figures changed, or as published; what the reader draws first ends."""
         lens = self._lens.with_option("change", how)
         self._page.session.go(lens.with_option("guess", "") if how else lens)
+
+    def open_dated(self) -> None:
+        """Go from a chart of places to their dated list, or from the list to the chart."""
+        if self._page.toolbar.dated_ref:
+            self.open_ref(self._page.toolbar.dated_ref)
 
     def draw_on(self) -> None:
         """Begin to draw, then show the figures, then put the drawn line away."""

@@ -103,6 +103,38 @@ def _unit(library: Library, drawing: Drawing, made: Change) -> str:
     return tr("Axis in powers of ten")
 
 
+def headline(library: Library, drawing: Drawing) -> str:
+    """What a chart with computed values shows, by rule; "" where its own title still holds."""
+    if not drawing.changes or drawing.changes[0].id == "log":
+        return ""
+    chart = library.charts.get(drawing.ref.partition(":")[2])
+    name = chart.short_title if chart and chart.short_title else drawing.title
+    made = (_made(library, drawing, change) for change in drawing.changes)
+    return tr("{0}, {1}").format(name, ", ".join(made))
+
+
+def _made(library: Library, drawing: Drawing, made: Change) -> str:
+    if made.id == "index":
+        return tr("index: {0} = 100").format(base(drawing, made.base))
+    if made.id == "log":
+        return tr("on a log axis")
+    if not made.by:
+        return tr("share: percent of the sum of the parts shown")
+    below = library.series[made.by].title
+    if made.id == "share":
+        return tr("share: percent of “{0}”").format(below)
+    if made.times == 1:
+        return tr("rate: divided by “{0}”").format(below)
+    return tr("rate: per {0} of “{1}”").format(words.number(made.times), below)
+
+
+def published(library: Library, drawing: Drawing) -> str:
+    """The title that a chart has over its published figures; "" for a series, named already."""
+    if drawing.ref.partition(":")[2] not in library.charts:
+        return ""
+    return tr("Title over the published figures: “{0}.”").format(drawing.title)
+
+
 def remarks(drawing: Drawing) -> str:
     """That the values are computed, and which figures have none."""
     parts = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _has_chart(page: ChartsView) -> bool:
-    return page.drawing is not None
+    return page.has_figures()
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -58,6 +58,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         keys=("H",),
         enabled=_has_chart,
         checked=lambda page: bool(page.drawing and page.drawing.changes),
+    ),
+    Command(
+        id="chart-dated-list",
+        words=QT_TRANSLATE_NOOP("Command", "The dated &list of places, or its chart"),
+        run=lambda page: page.acts.open_dated(),
+        menu="view",
+        keys=("Y",),
+        enabled=lambda page: bool(page.toolbar.dated_ref),
     ),
     Command(
         id="chart-draw-first",

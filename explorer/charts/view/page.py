@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from explorer.charts.view.prints import Print
 
 NARROW = 1060  # pixels at 100 % text: below, the list folds away and the figure goes under the plot
+LOW = 300  # … below this height, the unit and definition go under the plot
 _ANY = 16_777_215  # Qt's “no limit”
 
 
@@ -208,6 +209,10 @@ class ChartsView(Page):
         both = self.second is not None and not self.second.isHidden()
         return (self.pane, self.second) if both and self.second is not None else (self.pane,)
 
+    def has_figures(self) -> bool:
+        """Whether a chart is in view that has figures to show."""
+        return self.drawing is not None and bool(self.drawing.marks)
+
     def is_drawing(self) -> bool:
         """Whether the reader draws, and the figures asked for are not shown yet."""
         return self.plot.is_asking
@@ -233,7 +238,9 @@ class ChartsView(Page):
         self.begin_at(self.records)
         self.pane.about.hide()
         self.legend.hide()
-        self.toolbar.hide()
+        chart = specs.chart_of_table(self.library, ref)
+        self.toolbar.show_dated(chart, in_list=True)
+        self.toolbar.setVisible(bool(chart) and not self._is_staged)
 
     def _set_texts(self, told: str = "", summary: str = "", remarks: str = "") -> None:
         for label, text in ((self.told, told), (self.summary, summary), (self.remarks, remarks)):
@@ -271,7 +278,8 @@ class ChartsView(Page):
         self.plot.hold()  # the words around it settle first
         lines = (refused, changes.remarks(drawing), drawing.note)
         self._set_texts(
-            summary=sentences.summary(drawing), remarks=" ".join(line for line in lines if line)
+            summary=sentences.summary(drawing) if drawing.marks else "",
+            remarks=" ".join(line for line in lines if line),
         )
         self.pane.show_drawing(drawing, moment)
 
@@ -383,11 +391,14 @@ class ChartsView(Page):
 
     def _show_view(self, lens: Lens) -> None:
         as_table = lens.option("view") == "table"
+        has_figures = self.has_figures()
         for pane in self.panes():
             pane.show_table(as_table)
-        self.begin_at(self.twin if as_table else self.plot)
-        self.toolbar.setVisible(not self._is_staged)
+        begin = self.twin if as_table else self.plot
+        self.begin_at(begin if has_figures else self.figure)
+        self.toolbar.setVisible(has_figures and not self._is_staged)
         self.toolbar.show_table(as_table)
+        self.toolbar.show_dated(self.drawing.table if self.drawing else "", in_list=False)
         self.toolbar.compare.setChecked(len(self.panes()) > 1)
         self.toolbar.change.setChecked(bool(self.drawing and self.drawing.changes))
         refused = guessing.refused(self.task) if isinstance(self.task, guess.NoTask) else ""
@@ -398,7 +409,7 @@ class ChartsView(Page):
         self.draw()
         if not self.ref:
             return self.title()
-        labels: list[QLabel] = [self.subline, self.told, self.summary]
+        labels: list[QLabel] = [self.subline, self.told, self.pane.nothing, self.summary]
         if len(self.panes()) > 1 and self.second is not None:
             labels += [self.second.headline, self.second.subline]
         texts = [f"{self.headline.text()}.", *(label.text() for label in labels)]
@@ -423,7 +434,8 @@ class ChartsView(Page):
     def set_stage(self, is_on: bool) -> None:
         """Leave out the controls that an audience has no use for, or bring them back."""
         self._is_staged = is_on
-        self.toolbar.setVisible(not is_on)
+        usable = self.has_figures() or (self.listing is not None and bool(self.toolbar.dated_ref))
+        self.toolbar.setVisible(usable and not is_on)
         self._arrange()
 
     def close_list(self) -> None:
@@ -443,7 +455,8 @@ class ChartsView(Page):
         left.setVisible((not narrow or self._list_open) and not self._is_staged)
         self.list_button.setVisible(narrow)
         self.list_button.setChecked(self._list_open)
-        self.pane.restyle(self.look, large=not narrow and not self._is_staged)
+        cramped = self.height() < LOW * scale and not self._is_staged
+        self.pane.restyle(self.look, large=not narrow and not self._is_staged, cramped=cramped)
         ways = QBoxLayout.Direction
         self._inner.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         if narrow:
@@ -468,8 +481,11 @@ class ChartsView(Page):
 
     # --------------------------------------------------------------------------------- pictures
 
-    def print_of(self) -> Print | None:
-        """The charts in view as a picture to hand on; None while a whole table is shown."""
+    def print_of(self, look: Look | None = None) -> Print | None:
+        """The charts in view as a picture to hand on, in another *look* if one is given.
+
+        None while a whole table is shown, or a chart none of whose figures could be read.
+        """
         from explorer.charts.view.prints import Drawn, Print  # only where one is asked for
 
         self.draw()
@@ -478,11 +494,11 @@ class ChartsView(Page):
             for pane in self.panes()
             if pane.drawing is not None
         ]
-        if self.drawing is None or not charts:
+        if not self.has_figures():
             return None
         reading = dict.fromkeys(words.reading(chart.drawing) for chart in charts)
         texts = (self.summary.text(), self.told.text(), self.remarks.text(), *reading)
-        return Print(self.library, self.look, charts, texts, self.session.lens.link())
+        return Print(self.library, look or self.look, charts, texts, self.session.lens.link())
 
     def paint_chart(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the charts alone, with title, unit, words, definition, sources, version and link."""

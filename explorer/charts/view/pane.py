@@ -37,9 +37,12 @@ class Pane(QWidget):
         self.twin = Twin(library, self)
         self.about = ReadingText(look, self)
         self.about.setAccessibleName(words.tr("Definition and source"))
+        self.nothing = text_label(self)  # in place of a plot without figures
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stack = Stack(self)
         self.stack.addWidget(self.plot)
         self.stack.addWidget(self.twin)
+        self.stack.addWidget(self.nothing)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.headline, self.subline, self.legend, self.about):
@@ -50,16 +53,20 @@ class Pane(QWidget):
         self.twin.chosen.connect(self.walked)
         self.plot.arranged.connect(self.set_legend)
 
-    def restyle(self, look: Look, large: bool) -> None:
-        """Take a look, with a large or a small title."""
+    def restyle(self, look: Look, large: bool, cramped: bool = False) -> None:
+        """Take a look, with a large or a small title; *cramped* puts the unit under the plot."""
         self.look = look
+        self.column.removeWidget(self.subline)
+        self.column.insertWidget(self.column.count() if cramped else 1, self.subline)
         self.column.setSpacing(look.space("s"))
         self.headline.setFont(look.font("title" if large else "lead", bold=True))
         self.subline.setFont(look.font("body"))
         self.legend.setFont(look.font("small"))
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.about.look = look
-        roles = ((self.headline, "text"), (self.subline, "text-quiet"), (self.legend, "text"))
+        self.nothing.setFont(look.font("body"))
+        texts = (self.headline, self.legend, self.nothing)
+        roles = ((self.subline, "text-quiet"), *((text, "text") for text in texts))
         for label, role in roles:
             ink(label, look, role)
 
@@ -68,13 +75,15 @@ class Pane(QWidget):
     ) -> None:
         """Show a chart; *like* gives the axes, and *title* stands in for one that says too much."""
         self.drawing = drawing
+        title = title or changes.headline(self._library, drawing)
         self.headline.setText(title or drawing.title)
         self.subline.setText(self._unit_line(drawing))
         self.plot.show_drawing(drawing, self.look, moment, like)
         self.plot.setAccessibleName(title or drawing.title)
         self.plot.setAccessibleDescription(
-            self.subline.text() if title else sentences.summary(drawing)
+            self.subline.text() if like else sentences.summary(drawing)
         )
+        self.nothing.setText("" if drawing.marks else sentences.summary(drawing))
         self._table_of = None
         self.set_legend()
 
@@ -84,7 +93,10 @@ class Pane(QWidget):
         made = changes.unit(self._library, drawing)
         if drawing.changes[0].id == "log":
             return f"{words.unit_line(drawing)} {made}."
-        return words.tr("{0}. {1}.").format(words.capital(drawing.subtitle or drawing.title), made)
+        counted = words.capital(drawing.subtitle or drawing.title)
+        line = words.tr("{0}. {1}.").format(counted, made)
+        kept = changes.published(self._library, drawing)
+        return f"{kept} {line}" if kept else line
 
     def _about(self, drawing: Drawing) -> str:
         """Definition and sources, as the head of the table."""
@@ -109,10 +121,13 @@ class Pane(QWidget):
         return f'<div style="{style}">{html}</div>'
 
     def show_table(self, as_table: bool) -> None:
-        """Show the table with its head, or the plot."""
+        """Show the table with its head, or the plot; without figures the sentence alone."""
+        is_empty = self.drawing is not None and not self.drawing.marks
+        as_table = as_table and not is_empty
         if as_table:
             self._fill_table()
-        self.stack.setCurrentWidget(self.twin if as_table else self.plot)
+        shown = self.nothing if is_empty else self.twin if as_table else self.plot
+        self.stack.setCurrentWidget(shown)
         self.about.setVisible(as_table)
         self.set_legend()
 

@@ -13,7 +13,7 @@ from explorer.ui.paint import Look
 
 
 class Toolbar(Row):
-    """Table, Copy, Save, Compare, Change, Draw it first."""
+    """Table, Copy, Save, Compare, Change, Draw it first, and the dated list of what is counted."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,11 +23,15 @@ class Toolbar(Row):
         self.compare = self._button(tr("Compare"), checkable=True)
         self.change = self._button(tr("Change"), checkable=True)
         self.draw = self._button(tr("Draw it first"), checkable=True)
+        self.dated = self._button(tr("The dated list"))
+        self.dated.hide()
+        self.dated_ref = ""  # where the last button leads
         self._keys()
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons in their order."""
-        return (self.table, self.copy, self.save, self.compare, self.change, self.draw)
+        acts = (self.table, self.copy, self.save, self.compare, self.change, self.draw)
+        return (*acts, self.dated)
 
     def _button(self, text: str, checkable: bool = False) -> QPushButton:
         button = QPushButton(text, self)
@@ -70,6 +74,19 @@ class Toolbar(Row):
         why = refused or tr("Draw how the line goes on before you see it (R)")
         self.draw.setToolTip(why)
         self.draw.setAccessibleDescription(why)
+        self.lay_out()
+
+    def show_dated(self, ref: str, in_list: bool) -> None:
+        """Lead from a chart to the places that it counts, or from their list back to it."""
+        self.dated_ref = ref
+        self.dated.setText(tr("The chart") if in_list else tr("The dated list"))
+        why = tr("Show the published counts of these places as a chart (Y)")
+        if not in_list:
+            why = tr("Show the places one by one, each with its date and source (Y)")
+        self.dated.setToolTip(why)
+        self.dated.setAccessibleDescription(why)
+        for button in self.buttons():
+            button.setVisible(bool(ref) if button is self.dated else not in_list)
         self.lay_out()
 
     def open_menu(
