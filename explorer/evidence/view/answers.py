@@ -19,7 +19,7 @@ from explorer.evidence.view.sides import source_links
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
-BESIDE: Final = 84  # letters: from here on a bar stands beside its text
+BESIDE: Final = 100  # letters: from here on a bar stands beside its text
 HANGING: Final = 44  # letters: from here on the text stands beside its figure
 FIGURE: Final = 19  # letters: the most that a figure takes of a line
 
@@ -124,15 +124,17 @@ class AnswersView(QObject):
         self._size, self._figure = figure_room([a for s in scales for a in s.answers], look)
         shared = [scale for scale in scales if scale.is_shared]
         alone = [scale for scale in scales if not scale.is_shared]
+        self._notes: list[Prose] = []
+        self._head(tr("A hatched bar: the figure is about, under or more than, or a range."))
         for scale in shared:
             self._head(words.whole(scale))
             self._blocks(library, scale)
         if alone:
-            self._head(tr("Each stands apart, on a scale of its own") if len(scales) > 1 else "")
+            self._head(apart_told(alone))
         for scale in alone:
             self._blocks(library, scale, goes_on=scale is not alone[0])
-        if any(block.bar is not None and block.bar.is_hatched for block in self.blocks):
-            self._head(tr("A hatched bar: the figure is about, under or more than, or a range."))
+        bars = [block.bar for block in self.blocks if block.bar is not None]
+        self._notes[0].setVisible(any(bar.is_hatched for bar in bars))
 
     def fit(self, width: int) -> None:
         """Lay the answers out for the width of their column."""
@@ -148,11 +150,12 @@ class AnswersView(QObject):
             block.show_apart(told.get(target, ""), target in told)
 
     def _head(self, text: str) -> None:
-        if text:
-            head = Prose(self.look, text, self._paper)
-            head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            head.write(Writer(self.look).line(text, "small", "text-quiet", bold=True))
-            self._paper.column.addWidget(head)
+        head = Prose(self.look, text, self._paper)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        is_bold = bool(self._notes)  # the first is a note on how to read the bars
+        head.write(Writer(self.look).line(text, "small", "text-quiet", bold=is_bold))
+        self._paper.column.addWidget(head)
+        self._notes.append(head)
 
     def _blocks(self, library: Library, scale: Scale, goes_on: bool = False) -> None:
         for number, answer in enumerate(scale.answers):
@@ -161,6 +164,18 @@ class AnswersView(QObject):
             block.text.opened.connect(self.opened)
             self._paper.column.addWidget(block)
             self.blocks.append(block)
+
+
+def apart_told(alone: Sequence[Scale]) -> str:
+    """Why the bars of some answers cannot be compared, or why there are none."""
+    found = [answer for scale in alone for answer in scale.answers]
+    if all(answer.has_no_number for answer in found):
+        return tr("Findings without a number: no bars")
+    if not any(answer.is_share for answer in found):
+        return tr("Counts of different things: no bars")
+    if len(found) == 1:
+        return tr("Stands apart, on a scale of its own")
+    return tr("Each stands apart, on a scale of its own")
 
 
 def figure_room(found: Sequence[Answer], look: Look) -> tuple[str, int]:

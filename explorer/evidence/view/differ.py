@@ -108,7 +108,7 @@ class DifferTable(QTableWidget):
         self.verticalHeader().setFont(look.font("small", bold=True))
         self.verticalHeader().setStyleSheet(
             f"QHeaderView::section {{ background: {look.color('panel').name()};"
-            f" color: {look.color('text').name()}; border: 0; padding: 2px 3px; }}"
+            f" color: {look.color('text').name()}; border: 0; padding: 0px 3px; }}"
         )
         self.setRowCount(len(self._rows))
         self.setColumnCount(len(self.answers))
