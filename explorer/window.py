@@ -157,10 +157,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "hand-out",
-        QT_TRANSLATE_NOOP("Command", "&Hand out or print…"),
+        QT_TRANSLATE_NOOP("Command", "&Hand out a tour…"),
         lambda window: window.handing_out.emit(),
         "file",
-        ("Ctrl+P",),
+        ("Ctrl+Shift+H",),
         section=1,
     ),
     Command(
