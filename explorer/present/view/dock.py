@@ -80,7 +80,9 @@ class EditorDock(QDockWidget):
         """Take another theme or text size."""
         self.editor.restyle(look)
         letter = self.editor.fontMetrics().averageCharWidth()
-        self._least, self._usual = (letter * count for count in LETTERS)
+        self._least, self._usual = (
+            max(letter * count, self.editor.minimumSizeHint().width()) for count in LETTERS
+        )
         self.editor.setMinimumWidth(self._least)
         if self.isVisible():
             self._place()

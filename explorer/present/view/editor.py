@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -34,7 +32,7 @@ from explorer.present.store import TourError
 from explorer.present.view.aboutform import AboutForm
 from explorer.present.view.desk import Desk
 from explorer.present.view.editwords import told
-from explorer.present.view.fields import Keys, bold
+from explorer.present.view.fields import Choice, Keys, bold
 from explorer.present.view.stepform import StepForm, sources_behind
 from explorer.present.view.steplist import StepList
 from explorer.present.wants import Want, can_be_shown, wants
@@ -88,13 +86,7 @@ class TourEditor(QWidget):
     # ------------------------------------------------------------------------------ its parts
 
     def _build(self, look: Look) -> None:
-        self.tours = QComboBox()
-        self.tours.setAccessibleName(self.tr("Tour"))
-        self.tours.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.tours.setMinimumContentsLength(12)
-        self.tours.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tours = Choice(self.tr("Tour"))
         self.more = QPushButton(self.tr("More"))
         self.more.setAccessibleName(self.tr("What can be done with the tour"))
         self.menu = QMenu(self.more)
@@ -374,6 +366,7 @@ class TourEditor(QWidget):
     def _opened(self) -> None:
         if self.desk.draft is not None:
             self._bundled = None
+        self.tabs.setCurrentIndex(0)
         self._fill_tours()
 
     def new_tour(self) -> None:
@@ -713,8 +706,9 @@ class Fields(QScrollArea):
         return QSize(super().sizeHint().width(), self.fontMetrics().height() * FORM_LINES)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
-        """Some lines high."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """Some lines high, and as wide as the fields have to be beside the bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, self.sizeHint().height())
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
