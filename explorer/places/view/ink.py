@@ -56,32 +56,45 @@ def paint_limits(
     painter: QPainter, map: Outlines, marks: Iterable[LimitMark], look: Look, scale: float
 ) -> None:
     """A diamond where a limit is documented, and a bold outline where it holds for a state."""
-    size = SIGN * look.scale / scale
     for mark in marks:
-        dash = Qt.PenStyle.DashLine if mark.is_by_adoption else Qt.PenStyle.SolidLine
         if mark.is_whole_state:
+            dash = Qt.PenStyle.DashLine if mark.is_by_adoption else Qt.PenStyle.SolidLine
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("text"), 2.6 / scale, dash))
             painter.drawPath(map.states[mark.fips])
         elif mark.fips in map.counties:
-            painter.setBrush(look.brush("panel"))
-            painter.setPen(QPen(look.color("text"), 1.6 / scale, dash))
-            painter.drawPath(_diamond(map.center(mark.fips), size))
+            kind = "limit-by-adoption" if mark.is_by_adoption else "limit"
+            paint_sign(painter, kind, map.center(mark.fips), look, scale)
 
 
 def paint_agreements(
     painter: QPainter, map: Outlines, marks: Iterable[AgreementMark], look: Look, scale: float
 ) -> None:
     """A round sign where an agreement is known, an open one where its standing is unknown."""
-    size = SIGN * 0.8 * look.scale / scale
+    below = QPointF(0, SIGN * 0.8 * look.scale / scale)
     for mark in marks:
-        if mark.fips not in map.counties:
-            continue
-        known = mark.state == "known"
-        painter.setBrush(look.brush("series-2") if known else look.brush("panel"))
-        dash = Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine
-        painter.setPen(QPen(look.color("text"), 1.2 / scale, dash))
-        painter.drawEllipse(map.center(mark.fips) + QPointF(0, size), size, size)
+        if mark.fips in map.counties:
+            kind = "agreement" if mark.state == "known" else "agreement-unknown"
+            paint_sign(painter, kind, map.center(mark.fips) + below, look, scale)
+
+
+def paint_sign(painter: QPainter, kind: str, at: QPointF, look: Look, scale: float = 1.0) -> None:
+    """One sign of a layer, as large on screen at every scale; the legend has the same."""
+    size = SIGN * look.scale / scale
+    solid = kind in ("limit", "agreement", "state")
+    round_ = kind.startswith("agreement")
+    dash = Qt.PenStyle.DotLine if round_ else Qt.PenStyle.DashLine
+    width = 1.2 if round_ else 2.6 if kind.startswith("state") else 1.6
+    pen = QPen(look.color("text"), width / scale, Qt.PenStyle.SolidLine if solid else dash)
+    painter.setPen(pen)
+    painter.setBrush(look.brush("series-2" if kind == "agreement" else "panel"))
+    if round_:
+        painter.drawEllipse(at, size * 0.8, size * 0.8)
+    elif kind.startswith("state"):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(at.x() - 1.4 * size, at.y() - size, 2.8 * size, 2 * size))
+    else:
+        painter.drawPath(_diamond(at, size))
 
 
 def paint_ring(painter: QPainter, map: Outlines, fips: str, look: Look, scale: float) -> None:
