@@ -55,6 +55,7 @@ from explorer.window import PAGES, Entry, MainWindow
 if TYPE_CHECKING:
     from explorer.content.model import Tour
     from explorer.content.slips import Problem
+    from explorer.export.posterbook import Wish as PosterWish
     from explorer.present.paper import Wish
     from explorer.present.view.presenter import Presenter
 
@@ -516,22 +517,52 @@ class Pictures(msgspec.Struct, frozen=True):
     scale: int = 100  # per cent of text size
     lens: Lens = msgspec.field(default_factory=Lens)
     language: str = ""
+    bare: bool = False  # without the strip of caption, sources, version and link
 
 
 def export(request: Pictures) -> Iterator[Path]:
     """Write the pictures one by one, without a window on any screen; each file when it is there."""
     from explorer.ui.picture import picture, save
 
-    application = make_application()
     window = hidden_window(request)
+    whole = QSize(*request.size)
     for page in request.pages:
         window.session.look(page=page)
-        for _ in range(3):  # layouts and what pages put off until they are seen
-            application.processEvents()
-        shown = window.page(page)
-        title = f"{NAME}: {shown.title()}"
-        data = picture(window.paint, request.form, QSize(*request.size), title, shown.describe())
+        _settle(window, whole)
+        shot = window.shot()
+        paint, size = shot.paint, whole
+        if not request.bare:
+            framed = shot.framed(whole.width())
+            rest = max(whole.height() - framed.strip_height, whole.height() // 2)
+            _settle(window, QSize(whole.width(), rest))
+            paint, size = framed.paint, framed.size(QSize(whole.width(), rest))
+        data = picture(paint, request.form, size, shot.title, shot.told())
         yield save(data, request.folder / f"{page}.{request.form}")
+
+
+def _settle(window: MainWindow, size: QSize) -> None:
+    """Give the window a size, and time for layouts and what pages put off until they are seen."""
+    window.resize(size)
+    for _ in range(3):
+        make_application().processEvents()
+
+
+def poster(wish: PosterWish, file: Path, language: str = "") -> Path:
+    """Write a timeline poster as a PDF; the file is whole or not there."""
+    from explorer.export.posterbook import book
+    from explorer.export.view.poster import measure, pdf
+    from explorer.export.view.posterwords import poster_words, tiled_words
+    from explorer.ui.picture import save
+
+    make_application()
+    kept = translate(language or BASE)
+    library = open_library()
+    words = poster_words(library)
+    made = book(library, wish, words, tiled_words(), measure)
+    assert made is not None, "nobody cancels it"
+    data = pdf(made, words)
+    del kept  # the words were needed until here
+    return save(data, file)
 
 
 def hidden_window(request: Pictures) -> MainWindow:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from explorer import NAME, SUBTITLE, paths
+from explorer.export import papers
 from explorer.reader.lens import PAGES, Lens, LinkError, nearest, refuse_unknown
 from explorer.reader.settings import SCALES
 from explorer.reader.settings import THEMES as CHOICES
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         ("handout", "keep a tour, a lesson or the guide as PDF, PowerPoint or HTML", _add_handout),
         ("search", "find records by words", _add_search),
         ("export", "keep pages as pictures, without a window", _add_export),
+        ("poster", "print the timeline on one large sheet, as a PDF", _add_poster),
         ("walk", "ask the rules of a place and day, or each policy, about a person", _add_walk),
         ("hold", "count when a hold of 48 hours ends", _add_hold),
         ("cite", "cite a record, a figure or a view, with its sources", _add_cite),
@@ -212,7 +214,34 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--scale", type=_scale, default=100, metavar="PERCENT", help="text, 100..300"
     )
     parser.add_argument("--link", default="", metavar="LENS", help="what the pictures look at")
+    parser.add_argument(
+        "--bare", action="store_true", help="without the strip of caption, sources, version, link"
+    )
     parser.set_defaults(run=_export)
+
+
+def _add_poster(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
+    parser.add_argument(
+        "--paper",
+        choices=tuple(papers.PAPERS),
+        default="a4",
+        metavar="PAPER",
+        help=", ".join(papers.PAPERS),
+    )
+    parser.add_argument(
+        "--tiled",
+        choices=papers.SHEETS,
+        default="",
+        metavar="PAGE",
+        help="cut over pages: a4, letter",
+    )
+    parser.add_argument("--from", type=int, dest="start", metavar="YEAR", help="the first year")
+    parser.add_argument("--to", type=int, dest="end", metavar="YEAR", help="the last year")
+    parser.add_argument(
+        "--lanes", default="", metavar="LANE,LANE", help="such as courts,Congress; else all"
+    )
+    parser.set_defaults(run=_poster)
 
 
 def _add_walk(parser: argparse.ArgumentParser) -> None:
@@ -415,13 +444,46 @@ def _export(chosen: argparse.Namespace) -> int:
     from explorer import app
 
     request = app.Pictures(
-        folder, pages, chosen.format, chosen.size, chosen.theme, chosen.scale, lens, chosen.lang
+        folder,
+        pages,
+        chosen.format,
+        chosen.size,
+        chosen.theme,
+        chosen.scale,
+        lens,
+        chosen.lang,
+        chosen.bare,
     )
     try:
         for file in app.export(request):
             print(file)
     except OSError as error:
         raise WrongUse(f"{folder}: cannot be written ({error.strerror or error})") from error
+    return WELL
+
+
+def _poster(chosen: argparse.Namespace) -> int:
+    from explorer.export.posterbook import Wish
+    from explorer.export.posteritems import WrongSpan, items
+    from explorer.export.tiles import OnePage, tiled
+
+    _know_language(chosen.lang)
+    lanes = tuple(name.strip() for name in chosen.lanes.split(",") if name.strip())
+    wish = Wish(chosen.paper, chosen.tiled, chosen.start, chosen.end, lanes)
+    try:
+        if wish.pages:
+            tiled(papers.PAPERS[wish.paper], papers.PAPERS[wish.pages])
+        items(_library(), wish.start, wish.end, wish.lanes)
+    except (WrongSpan, OnePage) as error:
+        raise WrongUse(str(error)) from error
+    _refuse_folder(chosen.out)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from explorer import app
+
+    try:
+        print(app.poster(wish, chosen.out, chosen.lang))
+    except OSError as error:
+        raise WrongUse(f"{chosen.out}: cannot be written ({error.strerror or error})") from error
     return WELL
 
 

@@ -53,6 +53,7 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from explorer.content.model import Tour
+    from explorer.export.view.strip import Shot
     from explorer.present.view.dock import EditorDock
     from explorer.reader.cited import Offer
     from explorer.ui.paint import Look
@@ -161,6 +162,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda window: window.handing_out.emit(),
         "file",
         ("Ctrl+Shift+H",),
+        section=1,
+    ),
+    Command(
+        "poster",
+        QT_TRANSLATE_NOOP("Command", "Timeline &poster…"),
+        lambda window: window.open_poster(),
+        "file",
+        section=1,
+    ),
+    Command(
+        "print",
+        QT_TRANSLATE_NOOP("Command", "P&rint…"),
+        lambda window: window.open_print(),
+        "file",
+        ("Ctrl+P",),
         section=1,
     ),
     Command(
@@ -609,13 +625,33 @@ class MainWindow(QMainWindow):
 
     def open_export(self) -> None:
         """Ask how and where to keep a picture of this page."""
-        from explorer.export.view import ExportDialog
+        from explorer.export.view.dialog import ExportDialog
 
-        page = self.page(self.session.lens.page)
-        size = self._whole.size()
-        about = f"{page.describe()} ({self.session.lens.link()})"
-        name = f"{NAME} - {page.title()}"
-        ExportDialog(self.paint, size, name, about, self.messages.say, self).open()
+        ExportDialog(self.shot(), self._whole.size(), self.messages.say, self).open()
+
+    def shot(self) -> Shot:
+        """What the window shows, ready to be kept or printed with its caption and sources."""
+        from explorer.export.strip import strip_of
+        from explorer.export.view.strip import Shot
+
+        page, lens = self.page(self.session.lens.page), self.session.lens
+        lens = lens.with_option("person", "")  # a built person leaves the program in no file
+        strip = strip_of(self.library, page.title(), page.describe(), page.shown(), lens)
+        return Shot(self.paint, self.library, strip, self.look)
+
+    def open_print(self) -> None:
+        """Show this page as it will be printed."""
+        from explorer.export.view.printing import print_shot
+
+        print_shot(self.shot, self._whole.size(), self.choices, self)
+
+    def open_poster(self) -> None:
+        """Make a poster of the timeline; from its own page with the years that it shows."""
+        from explorer.export.view.posterdialog import PosterDialog
+
+        lens = self.session.lens
+        span = (lens.start.year, lens.end.year) if lens.start and lens.end else None
+        PosterDialog(self.library, span, self.messages.say, self).show()
 
     def open_figures(self) -> None:
         """Ask where to keep the figures behind what is shown, as CSV with their sources."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import NAME
 from explorer.paths import write_whole
+from explorer.ui.metadata import xmp
 
 DPI: Final = 96  # one unit of a picture is one pixel of the screen
 POINTS: Final = 72 / DPI
@@ -92,11 +93,12 @@ def _svg(paint: Paint, size: QSize, title: str, about: str) -> bytes:
     return bytes(data.data())
 
 
-def _pdf(paint: Paint, size: QSize, title: str, _: str) -> bytes:
+def _pdf(paint: Paint, size: QSize, title: str, about: str) -> bytes:
     data, buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator(NAME)
+    writer.setDocumentXmpMetadata(xmp(title, about))
     writer.setResolution(DPI)
     page = QSizeF(size.width() * POINTS, size.height() * POINTS)
     writer.setPageSize(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
-from explorer.export.view import ExportDialog
+from explorer.export.view.dialog import ExportDialog
 from explorer.ui.picture import ask_and_save, picture, save, save_and_tell
 from explorer.window import NAMES
 from tests.test_window import build

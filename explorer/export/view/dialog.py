@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.ui.picture import Paint, ask_and_save, picture
+from explorer import NAME
+from explorer.export.view.strip import Shot
+from explorer.ui.picture import ask_and_save, picture
 
 FORMATS: Final = ("png", "svg", "pdf")
 
@@ -26,16 +29,14 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        paint: Paint,
+        shot: Shot,
         size: QSize,
-        name: str,
-        about: str,
         say: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._paint, self._size, self._about, self._say = paint, size, about, say
-        self._name = name
+        self._shot, self._size, self._say = shot, size, say
+        self._name = f"{NAME} - {shot.strip.title}"
         self.setWindowTitle(self.tr("Export picture"))
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
@@ -45,8 +46,11 @@ class ExportDialog(QDialog):
             ("pdf", self.tr("PDF: for printing")),
         ):
             self.formats.addItem(words, form)
+        self.with_strip = QCheckBox(self.tr("With ca&ption, sources, version and link below"))
+        self.with_strip.setChecked(True)
         form_rows = QFormLayout()
         form_rows.addRow(self.tr("&Format"), self.formats)
+        form_rows.addRow(self.with_strip)
         told = QLabel(self.tr("The picture shows the page as it is now."), wordWrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save_as = buttons.addButton(self.tr("Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -61,6 +65,10 @@ class ExportDialog(QDialog):
     def ask(self) -> None:
         """Ask for the file, and write it."""
         form = self.formats.currentData()
-        data = picture(self._paint, form, self._size, self._name, self._about)
+        shot, paint, size = self._shot, self._shot.paint, self._size
+        if self.with_strip.isChecked():
+            framed = shot.framed(size.width())
+            paint, size = framed.paint, framed.size(size)
+        data = picture(paint, form, size, shot.title, shot.told())
         ask_and_save(data, f"{self._name}.{form}", self._say, self)
         self.accept()

@@ -1,0 +1,1 @@
+"""Pictures, posters and prints: the dialogs, and what is drawn."""
