@@ -63,6 +63,7 @@ class Show(QObject):
         self.part: QRectF | None = None  # of the audience's screen that is enlarged
         self._asked: int | None = None
         self._seen = QPoint()  # where the mouse was
+        self._newest = ""  # the screen that was plugged in last, by its name
         self._watched: set[str] = set()  # screens whose size is followed
         self.awake = Awake(self)
         self._set_timers()
@@ -99,7 +100,7 @@ class Show(QObject):
         """Open the windows and show a step, counted from 1; *screen* is the audience's, from 0."""
         self._asked, self.is_windowed = screen, windowed
         application = _application()
-        application.screenAdded.connect(self._screens_changed)
+        application.screenAdded.connect(self._screen_added)
         application.screenRemoved.connect(self._screens_changed)
         self.seat()
         for window in (self.audience, self.speaker):
@@ -118,7 +119,7 @@ class Show(QObject):
         for timer in (self._mirror, self._live, self._idle, self._mouse, self._leaving):
             timer.stop()
         application = _application()
-        application.screenAdded.disconnect(self._screens_changed)
+        application.screenAdded.disconnect(self._screen_added)
         application.screenRemoved.disconnect(self._screens_changed)
         self.audience.hide()
         self.speaker.hide()
@@ -250,7 +251,9 @@ class Show(QObject):
     def seat(self) -> None:
         """Put each window on its screen; with one screen the audience has it, or both a half."""
         found = screens()
-        self.seats = seats(found, self._asked, self.known_screen, self._own_screen())
+        known = self.known_screen in (screen.name for screen in found)
+        name = self.known_screen if known else self._newest
+        self.seats = seats(found, self._asked, name, self._own_screen())
         if self.seats.speaker is not None:
             self.known_screen = found[self.seats.audience].name
         for screen in QGuiApplication.screens():
@@ -310,6 +313,11 @@ class Show(QObject):
             room.left() + width, room.top(), room.width() - width, round(room.height() * 0.9)
         )
         self._give_keyboard()
+
+    def _screen_added(self, screen: QScreen) -> None:
+        """What is plugged in during a talk is the projector, unless another one is known."""
+        self._newest = "" if is_built_in(screen.name()) else screen.name()
+        self._screens_changed(screen)
 
     def _screens_changed(self, _: QScreen) -> None:
         """A screen was plugged in or out: everyone sits down anew, the talk stays where it is."""
