@@ -231,6 +231,11 @@ class QuestionsPanel(QWidget):
         viewport_of(area).setAutoFillBackground(False)
         desk = self._desk(found)
         desk.opened.connect(self.open_ref)
+        area.resize(self.stack.size())
+        width = self.stack.width() - area.verticalScrollBar().sizeHint().width()
+        desk.resize(
+            desk.size_for(width)
+        )  # laid out once, at the width that it will most likely have
         area.setWidget(desk)
         desk.setAutoFillBackground(False)
         self.stack.addWidget(area)
