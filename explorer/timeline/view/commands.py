@@ -101,14 +101,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         submenu=TIMELINE_MENU,
     ),
     Command(
-        "timeline-play",
-        QT_TRANSLATE_NOOP("Command", "&Play from event to event"),
+        "play",  # the map has it as well, from month to month
+        QT_TRANSLATE_NOOP("Command", "&Play through time"),
         lambda page: page.toggle_play(),
         "view",
         ("P",),
         icon="play",
         checked=lambda page: page.is_playing(),
-        submenu=TIMELINE_MENU,
     ),
     Command(
         "timeline-filter",

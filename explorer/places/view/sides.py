@@ -1,0 +1,155 @@
+"""What stands beside the map: its legend, the totals, the chosen place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.content.library import Library
+from explorer.places import chosen
+from explorer.places.spread import standing
+from explorer.places.view import mapwords as words
+from explorer.places.view.legend import Legend
+from explorer.reader.lens import Lens
+from explorer.ui import statistics
+from explorer.ui.page import Page
+from explorer.ui.paint import Look, panel
+from explorer.ui.session import Session
+from explorer.ui.widgets import ReadingText
+
+LEAST: Final = 8  # lines of a card that are in sight at least
+
+
+class Sheet(QFrame):
+    """A rounded sheet of paper that holds one part of the page."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.column = QVBoxLayout(self)
+
+    def restyle(self, look: Look, edge: int) -> None:
+        """Take another look."""
+        self.look = look
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(look.space("s"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the paper."""
+        painter = QPainter(self)
+        try:
+            panel(painter, QRectF(self.rect()), self.look)
+        finally:
+            painter.end()
+
+
+class Counts(ReadingText):
+    """The published total with its source, the list's own count, and why they differ."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.setAccessibleName(words.tr("How many were activated"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def show_day(self, library: Library, lens: Lens) -> None:
+        """Tell of another day."""
+        big = self.look.font("title").pixelSize()
+        html = words.counts_html(library, standing(library, lens.moment), big)
+        self.setHtml(html)
+        statistics.dot(self.document())
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self.look = look
+        self.setFont(look.font("small"))
+        self.document().setDefaultStyleSheet("p { margin-top: 0; margin-bottom: 4px; }")
+
+    def _grow(self) -> None:
+        """As high as its text."""
+        high = round(self.document().size().height()) + 2 * self.frameWidth() + 2
+        if high != self.height():
+            self.setFixedHeight(max(20, high))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """The height that its text has."""
+        return QSize(120, max(20, round(self.document().size().height()) + 2))
+
+
+class Sides(QWidget):
+    """The column beside the map."""
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        look: Look,
+        panes: Mapping[str, Page],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.library, self.session, self.look = library, session, look
+        self.card = panes.get("card")
+        self.tells, self.knows = Sheet(look, self), Sheet(look, self)
+        self.legend = Legend(library, look, self.tells)
+        self.counts = Counts(look, self)
+        self.walk = QPushButton(words.tr("Use this place in the case walk"), self)
+        self.walk.setAutoDefault(False)
+        self._lay_out()
+        self.counts.anchorClicked.connect(self._open)
+
+    def _lay_out(self) -> None:
+        self.tells.column.addWidget(self.counts)
+        self.tells.column.addWidget(self.legend)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.tells)
+        self._area.viewport().setAutoFillBackground(False)
+        if self.card is not None:
+            self.knows.column.addWidget(self.card, 1)
+        self.knows.column.addWidget(self.walk)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._area, 3)
+        self.column.addWidget(self.knows, 2)
+
+    def _open(self, url: QUrl) -> None:
+        target = url.toString()
+        if not statistics.follow(self.session, target):
+            self.session.look(item=target)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Tell of the day and of the layers that lie on the map."""
+        self.counts.show_day(self.library, lens)
+        self.legend.show_lens(lens)
+        self.walk.setVisible(chosen.place(self.library, lens) is not None)
+        self.knows.setVisible(bool(lens.item))
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self.look = look
+        edge = look.space(3)
+        self.tells.restyle(look, edge)
+        self.knows.restyle(look, look.space(1))
+        self.counts.restyle(look)
+        self.legend.restyle(look)
+        self.walk.setFont(look.font("small", bold=True))
+        self.column.setSpacing(look.space(3))
+        self.knows.setMinimumHeight(round(look.font("body").pixelSize() * 1.5 * LEAST))
