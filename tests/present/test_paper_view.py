@@ -20,11 +20,13 @@ from explorer.content.library import Library
 from explorer.present import deck
 from explorer.present.paper import FORMS, Form, Wish, paper
 from explorer.present.paperfigures import tables
-from explorer.present.paperpages import Sheet
-from explorer.present.view import printdialog, printtext
-from explorer.present.view.printdialog import HandOut, usual_paper
+from explorer.present.paperflow import Sheet
+from explorer.present.view import printchoices, printtext
+from explorer.present.view.printchoices import usual_paper
+from explorer.present.view.printdialog import HandOut
 from explorer.present.view.printing import Printing
-from explorer.present.view.printpictures import draw_tables, short
+from explorer.present.view.printpictures import short
+from explorer.present.view.printtables import draw_tables
 from explorer.present.view.printwords import WORDS, words
 from tests import pdftext
 from tests.present.test_paperpages import assert_well_set
@@ -282,20 +284,23 @@ def test_it_begins_with_a_tour_as_a_handout_and_shows_its_pages(
 
 
 def test_forms_follow_what_is_chosen(qtbot: QtBot, sheet: HandOut) -> None:
-    choose(sheet.what, "guide:in-class")
-    assert [sheet.form.itemData(row) for row in range(sheet.form.count())] == ["handout", "html"]
-    assert not sheet.per_page.isEnabled()
-    assert not sheet.notes.isEnabled()
-    choose(sheet.form, "html")
+    choose(sheet.choices.what, "guide:in-class")
+    assert [sheet.choices.form.itemData(row) for row in range(sheet.choices.form.count())] == [
+        "handout",
+        "html",
+    ]
+    assert not sheet.choices.per_page.isEnabled()
+    assert not sheet.choices.notes.isEnabled()
+    choose(sheet.choices.form, "html")
     assert not sheet.print_button.isEnabled()
-    choose(sheet.what, "tour:down-the-river")
+    choose(sheet.choices.what, "tour:down-the-river")
     assert sheet.wish().form == "html"
-    assert sheet.notes.isEnabled()
+    assert sheet.choices.notes.isEnabled()
 
 
 def test_a_choice_shows_other_pages(qtbot: QtBot, sheet: HandOut) -> None:
     qtbot.waitUntil(lambda: len(sheet.preview.pages) == 2 and sheet._work is None)
-    choose(sheet.per_page, 1)
+    choose(sheet.choices.per_page, 1)
     qtbot.waitUntil(lambda: len(sheet.preview.pages) == 3 and sheet._work is None)
 
 
@@ -343,8 +348,8 @@ def test_powerpoint_stays_in_the_list_with_what_to_install(
     monkeypatch.setattr(deck, "is_installed", lambda: False)
     found = HandOut(library, partial(make_pane, library), lambda _: None)
     qtbot.addWidget(found, before_close_func=lambda one: one.end())
-    row = found.form.findData("pptx")
-    item = found.form.model().item(row)  # type: ignore[attr-defined]
+    row = found.choices.form.findData("pptx")
+    item = found.choices.form.model().item(row)  # type: ignore[attr-defined]
     assert not item.isEnabled()
     assert "not installed" in item.text()
     assert "[pptx]" in item.toolTip()
@@ -367,4 +372,4 @@ def test_paper_follows_the_country(name: str, size: str) -> None:
 
 
 def test_every_form_has_a_name_in_the_dialog() -> None:
-    assert {*printdialog.FORM_WORDS} == {*FORMS}
+    assert {*printchoices.FORM_WORDS} == {*FORMS}

@@ -10,7 +10,9 @@ import pytest
 
 from explorer.content.library import Library
 from explorer.present.paper import Paper, Stop, Wish, paper
-from explorer.present.paperpages import PAPERS, SLIDE, Place, Sheet, flow, room, sheets
+from explorer.present.paperflow import Place, Sheet, flow, room
+from explorer.present.paperpages import PAPERS, sheets
+from explorer.present.paperrows import SLIDE
 from explorer.present.papertext import Block, Group
 from explorer.reader.lens import Lens
 

@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -26,34 +23,16 @@ from PySide6.QtWidgets import (
 
 from explorer.content.library import Library
 from explorer.content.model import Tour
-from explorer.present import deck
-from explorer.present.paper import FORMS, OF_KIND, PER_PAGE, SUFFIXES, Form, Wish
+from explorer.present.paper import SUFFIXES, Wish
 from explorer.present.store import all_tours, is_own
+from explorer.present.view.printchoices import ON_PAPER, Choices
 from explorer.present.view.printing import Printing
 from explorer.present.view.printpreview import Preview
 from explorer.present.view.stage import MakePane
 from explorer.ui.picture import save_and_tell
-from explorer.ui.words import QT_TRANSLATE_NOOP
 
 DOTS: Final = 300  # to the inch of paper: as fine as lines of one dot can still be seen
 SOON: Final = 150  # milliseconds after a choice, the pages follow
-FORM_WORDS: Final = {
-    "slides": QT_TRANSLATE_NOOP("HandOut", "Slides (PDF)"),
-    "handout": QT_TRANSLATE_NOOP("HandOut", "Handout (PDF)"),
-    "worksheet": QT_TRANSLATE_NOOP("HandOut", "Worksheet (PDF)"),
-    "key": QT_TRANSLATE_NOOP("HandOut", "Worksheet with key (PDF)"),
-    "pptx": QT_TRANSLATE_NOOP("HandOut", "PowerPoint presentation"),
-    "html": QT_TRANSLATE_NOOP("HandOut", "Web page in one file (HTML)"),
-}
-ON_PAPER: Final = ("slides", "handout", "worksheet", "key")
-
-
-def usual_paper(locale: QLocale) -> str:
-    """The paper of a country: Letter in the United States and where else it is used, or A4."""
-    if locale.language() == QLocale.Language.C:  # no country is known: ours
-        return "letter"
-    letter = ("US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", "PA", "DO", "SV")
-    return "letter" if QLocale.territoryToCode(locale.territory()) in letter else "a4"
 
 
 class HandOut(QDialog):
@@ -83,20 +62,21 @@ class HandOut(QDialog):
         self._ticks.timeout.connect(self._go_on)
         self._changed = QTimer(self, interval=SOON, singleShot=True)
         self._changed.timeout.connect(self._show_pages)
-        self._build()
-        self._fill(what)
+        self._build(what)
         self._choose()
         line = self.fontMetrics().height()
         room = parent.size() * 0.92 if parent is not None else self.sizeHint() * 3
         self.resize(min(line * 66, room.width()), min(line * 44, room.height()))
-        self.what.setFocus()
+        self.choices.what.setFocus()
 
     # ------------------------------------------------------------------------------ its parts
 
-    def _build(self) -> None:
+    def _build(self, what: str) -> None:
         row = QHBoxLayout(self)
         column = QVBoxLayout()
-        column.addLayout(self._choices())
+        self.choices = Choices(self.library, self._own, what, self)
+        self.choices.changed.connect(self._choose)
+        column.addWidget(self.choices)
         self.told = QLabel(wordWrap=True)
         column.addWidget(self.told)
         column.addStretch(1)
@@ -113,25 +93,15 @@ class HandOut(QDialog):
         row.addWidget(self.preview, 3)
         self._show_work(False)
 
-    def _choices(self) -> QFormLayout:
-        self.what, self.form = QComboBox(), QComboBox()
-        self.paper, self.per_page = QComboBox(), QComboBox()
-        self.notes = QCheckBox(self.tr("With &notes, questions and answers for the speaker"))
-        for box in (self.what, self.form, self.paper, self.per_page):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(18)
-            box.currentIndexChanged.connect(self._choose)
-        self.notes.toggled.connect(self._choose)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("&What"), self.what)
-        form.addRow(self.tr("&Form"), self.form)
-        form.addRow(self.tr("&Paper"), self.paper)
-        form.addRow(self.tr("Steps on a pa&ge"), self.per_page)
-        form.addRow(self.notes)
-        return form
+    def wish(self) -> Wish:
+        """What is chosen."""
+        return self.choices.wish()
+
+    def _choose(self) -> None:
+        """Tell of the form that is chosen, and show its pages soon."""
+        self.print_button.setEnabled(self.wish().form in ON_PAPER)
+        self.told.setText(self.choices.about())
+        self._changed.start()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -147,86 +117,6 @@ class HandOut(QDialog):
         self.print_button.clicked.connect(self.ask_printer)
         buttons.rejected.connect(self.close)
         return buttons
-
-    def _fill(self, what: str) -> None:
-        for words, paper in ((self.tr("Letter"), "letter"), (self.tr("A4"), "a4")):
-            self.paper.addItem(words, paper)
-        self.paper.setCurrentIndex(self.paper.findData(usual_paper(QLocale.system())))
-        for number in PER_PAGE:
-            self.per_page.addItem(self.locale().toString(number), number)
-        self.per_page.setCurrentIndex(1)
-        tours = sorted(self.library.tours.values(), key=lambda one: one.order)
-        lessons = sorted(self.library.lessons.values(), key=lambda one: one.order)
-        for tour in tours:
-            self.what.addItem(tour.title, f"tour:{tour.id}")
-        for ref, tour in self._own.items():
-            self.what.addItem(self.tr("{0} (yours)").format(tour.title), ref)
-        for lesson in lessons:
-            words = self.tr("Lesson: {0}").format(lesson.title)
-            self.what.addItem(words, f"lesson:{lesson.id}")
-        for guide in self.library.guides.values():
-            self.what.addItem(self.tr("Guide: {0}").format(guide.title), f"guide:{guide.id}")
-        self.what.setCurrentIndex(max(0, self.what.findData(what)))
-
-    # ---------------------------------------------------------------------------- what is chosen
-
-    def wish(self) -> Wish:
-        """What is chosen."""
-        return Wish(
-            str(self.what.currentData() or ""),
-            self.form.currentData() or "handout",
-            self.paper.currentData() or "letter",
-            self.per_page.currentData() or 2,
-            self.notes.isChecked() and self.notes.isEnabled(),
-        )
-
-    def _choose(self) -> None:
-        """Offer what goes with what is chosen, and show its pages soon."""
-        self._offer_forms()
-        wish = self.wish()
-        steps = wish.what.startswith("tour:")
-        self.per_page.setEnabled(steps and wish.form == "handout")
-        self.notes.setEnabled(steps and wish.form in ("handout", "html"))
-        self.paper.setEnabled(wish.form in ("handout", "worksheet", "key"))
-        self.print_button.setEnabled(wish.form in ON_PAPER)
-        self.told.setText(self._about(wish.form))
-        self.what.setToolTip(self.what.currentText())
-        self._changed.start()
-
-    def _offer_forms(self) -> None:
-        """The forms of what is chosen; PowerPoint stays in the list where its part is missing."""
-        kind = str(self.what.currentData() or "tour").partition(":")[0]
-        offered = OF_KIND.get(kind, FORMS)
-        if [self.form.itemData(row) for row in range(self.form.count())] == [*offered]:
-            return
-        before = self.form.currentData()
-        self.form.blockSignals(True)
-        self.form.clear()
-        for name in offered:
-            self.form.addItem(form_words(name), name)
-        model = self.form.model()
-        row = self.form.findData("pptx")
-        if row >= 0 and not deck.is_installed() and isinstance(model, QStandardItemModel):
-            item: QStandardItem = model.item(row)
-            item.setEnabled(False)
-            item.setText(self.tr("{0} (not installed)").format(form_words("pptx")))
-            item.setToolTip(self.tr("To have it, type: {0}").format(deck.INSTALL))
-        self.form.setCurrentIndex(max(0, self.form.findData(before or "handout")))
-        self.form.blockSignals(False)
-
-    def _about(self, form: Form) -> str:
-        """What a form is good for."""
-        return {
-            "slides": self.tr("One step on each page, wide as a screen, then the sources."),
-            "handout": self.tr("Pictures, texts and sources to read on paper."),
-            "worksheet": self.tr("The questions, with room to write. It holds no answers."),
-            "key": self.tr("The questions with their answers, for the teacher."),
-            "pptx": self.tr("One step on each slide; notes and sources are below it."),
-            "html": self.tr(
-                "For every browser, also on phones, and for screen readers: what the pictures "
-                "show is there in words and tables. Notes are in it only when you choose so."
-            ),
-        }[form]
 
     # ------------------------------------------------------------------------------ its pages
 
@@ -320,7 +210,7 @@ class HandOut(QDialog):
             self._tell(self.tr("No printer is set up. Save it as PDF and print that elsewhere."))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.what.currentText())
+        printer.setDocName(self.choices.what.currentText())
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
@@ -354,8 +244,7 @@ class HandOut(QDialog):
         self.cancel_button.setVisible(is_on)
         self.save_button.setEnabled(not is_on)
         self.print_button.setEnabled(not is_on and self.wish().form in ON_PAPER)
-        self.what.setEnabled(not is_on)
-        self.form.setEnabled(not is_on)
+        self.choices.setEnabled(not is_on)
         if is_on:
             self.cancel_button.setFocus()
 
@@ -381,8 +270,3 @@ class HandOut(QDialog):
         self._changed.stop()
         self._done = None
         self._drop()
-
-
-def form_words(form: Form) -> str:
-    """The name of a form."""
-    return QCoreApplication.translate("HandOut", FORM_WORDS[form])

@@ -19,7 +19,8 @@ from explorer.content.model import Tour
 from explorer.present import deck, html
 from explorer.present.paper import Paper, Stop, Wish, paper, tour_paper
 from explorer.present.paperfigures import Shot
-from explorer.present.paperpages import BAND, EDGE, Sheet, sheets
+from explorer.present.paperflow import BAND, EDGE, Sheet
+from explorer.present.paperpages import sheets
 from explorer.present.papertext import Block, footer
 from explorer.present.view import printtext
 from explorer.present.view.printpictures import Pictures, paper_theme
@@ -96,7 +97,7 @@ class Printing:
 
     def sheets(self, size: tuple[float, float] | None = None) -> tuple[Sheet, ...]:
         """The pages of the document, on paper of a size in points or of the one wished for."""
-        return sheets(self.paper, self.wish, words, self._measure, size)
+        return sheets(self.paper, self.wish, words, self._measure, size, self.pictures.tallest)
 
     def _measure(self, block: Block, width: float, scale: float) -> float:
         """How high a block is at least, in points."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLineF, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtCore import QCoreApplication, QEventLoop, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from explorer.content.library import Library
 from explorer.present.paper import Stop
 from explorer.present.paperfigures import Shot, Table, tables
-from explorer.present.view import printtext
+from explorer.present.paperrows import usual_height
+from explorer.present.view.printtables import SCALES, draw_tables, narrowed, tall
 from explorer.present.view.printwords import words
 from explorer.present.view.stage import MakePane, Stage
 from explorer.reader.lens import Lens
@@ -45,9 +46,6 @@ ROOMY: Final = 1.5  # times as many for pages that need room around what they dr
 LESS_ROOMY: Final = 1.12  # where they are small
 WITH_TEXT: Final = ("charts",)
 SLIDES: Final = 700.0  # points: wider ones are on slides
-SHARE: Final = (1.0, 3.0, 1.4, 2.0, 3.2)  # widths of the columns of a table, by their number
-CELL: Final = 9.0  # points of the letters in a table
-SCALES: Final = (1.25, 0.72)  # times that: on paper where there is room, and where there is none
 FAR: Final = 2.0  # the most on a slide
 LEAST: Final = 0.3  # height of a picture by its width
 LEAST_ROOMY: Final = (0.6, 0.46)  # narrow, and wide
@@ -105,8 +103,13 @@ class Pictures:
         if width > SLIDES:
             return LEAST_FAR * width
         if found:
-            return _tall(found, width, SCALES[1])
+            return tall(found, width, SCALES[1])
         return (LEAST_ROOMY[width >= HALF] if stop.lens.page in WITH_TEXT else LEAST) * width
+
+    def tallest(self, stop: Stop, width: float) -> float:
+        """The most height that what a step shows has a use for, in points."""
+        found = self._tables_on(stop, width)
+        return tall(found, width, SCALES[0]) if found else usual_height(stop, width)
 
     def _tables_on(self, stop: Stop, width: float) -> Sequence[Table]:
         """The tables of a step; a slide holds but one of them."""
@@ -140,7 +143,7 @@ class Pictures:
         image = raster(paint, size * FINE, stop.headline)
         told = "" if found else self._told(stop)
         kind = words("picture").format(words(f"picture-{stop.lens.page}"), stop.headline)
-        alt = short(f"{kind} {told or stop.text}")
+        alt = f"{kind} {in_words(found)}" if found else short(f"{kind} {told}")
         shown = found or tuple(self._tables(stop))
         return Shot(png(image), (size.width(), size.height()), alt, told, shown)
 
@@ -206,6 +209,12 @@ def read(twin: TableTwin, title: str) -> Table:
     return Table(title, tuple(name for _, name in columns), rows)
 
 
+def in_words(found: Sequence[Table]) -> str:
+    """Tables as sentences, a row in each."""
+    rows = (", ".join(filter(None, row)) for table in found for row in table.rows)
+    return " ".join(row if row.endswith(".") else f"{row}." for row in rows)
+
+
 def short(text: str, most: int = ALT) -> str:
     """The first sentences of a text, as many as a screen reader should read at once.
 
@@ -217,107 +226,3 @@ def short(text: str, most: int = ALT) -> str:
         return flat
     end = flat.rfind(". ", 0, most)
     return flat[: end + 1] if end > 0 else flat[: flat.rfind(" ", 0, most)] + "…"
-
-
-# --------------------------------------------------------------------------------- tables
-
-
-def draw_tables(
-    painter: QPainter, rect: QRectF, found: Sequence[Table], look: Look, most: float = SCALES[0]
-) -> None:
-    """Draw tables below each other, as large as they fit; the painter's units are points."""
-    scale = most
-    while scale > 0.2 and _tall(found, rect.width(), scale) > rect.height():
-        scale -= 0.05
-    top = rect.top()
-    for table in found:
-        top = _draw_table(painter, QRectF(rect.x(), top, rect.width(), 0), table, scale, look)
-
-
-def _tall(found: Sequence[Table], width: float, scale: float) -> float:
-    return sum(_table_height(table, width, scale) for table in found)
-
-
-def narrowed(table: Table) -> Table:
-    """A table of many columns as one of two: the figure, and all that is told of it."""
-    if len(table.heads) < 3:
-        return table
-    rows = tuple(
-        (row[0], " · ".join(filter(None, row[1:4])) + _below(row[4:])) for row in table.rows
-    )
-    heads = (table.heads[0], " · ".join(table.heads[1:4]))
-    return msgspec.structs.replace(table, heads=heads, rows=rows)
-
-
-def _below(cells: Sequence[str]) -> str:
-    return "".join(f"\n{cell}" for cell in cells if cell)
-
-
-def _widths(table: Table, width: float, scale: float) -> list[float]:
-    """The columns by their shares, none narrower than its longest word."""
-    shares = SHARE[: len(table.heads)] if len(table.heads) > 2 else (1.0, 4.0)
-    least = [_longest(table, column, scale) for column in range(len(table.heads))]
-    left = max(width - sum(least), 0.0)
-    return [low + left * share / sum(shares) for low, share in zip(least, shares, strict=True)]
-
-
-def _longest(table: Table, column: int, scale: float) -> float:
-    """How wide the longest word of a column is."""
-    metrics = QFontMetricsF(printtext.font(CELL * scale, True))
-    cells = (table.heads[column], *(row[column] for row in table.rows))
-    found = {word for cell in cells for word in cell.split()}
-    return max(metrics.horizontalAdvance(word) for word in found) / printtext.UNIT + 7
-
-
-def _rows(table: Table) -> list[tuple[tuple[str, ...], bool]]:
-    return [(table.heads, True), *((row, False) for row in table.rows)]
-
-
-def _row_height(row: Sequence[str], widths: Sequence[float], scale: float, is_head: bool) -> float:
-    found = (
-        printtext.height(_cell(text, wide, scale, is_head or not column))
-        for column, (text, wide) in enumerate(zip(row, widths, strict=True))
-    )
-    return max(found, default=0.0) + 5 * scale
-
-
-def _cell(text: str, width: float, scale: float, is_bold: bool) -> QTextLayout:
-    return printtext.lines(text, round(CELL * scale, 2), is_bold, width - 6)
-
-
-def _title(table: Table, width: float, scale: float) -> QTextLayout:
-    return printtext.lines(table.title, round(CELL * 1.15 * scale, 2), True, width)
-
-
-def _remark(table: Table, width: float, scale: float) -> QTextLayout:
-    return printtext.lines(table.remark, round(CELL * scale, 2), False, width)
-
-
-def _table_height(table: Table, width: float, scale: float) -> float:
-    widths = _widths(table, width, scale)
-    rows = sum(_row_height(row, widths, scale, is_head) for row, is_head in _rows(table))
-    remark = printtext.height(_remark(table, width, scale)) + 6 * scale if table.remark else 0.0
-    return printtext.height(_title(table, width, scale)) + rows + remark + 10 * scale
-
-
-def _draw_table(painter: QPainter, rect: QRectF, table: Table, scale: float, look: Look) -> float:
-    title = _title(table, rect.width(), scale)
-    printtext.write(painter, title, rect.x(), rect.y(), look.color("text"))
-    top = rect.y() + printtext.height(title) + 3 * scale
-    widths = _widths(table, rect.width(), scale)
-    for row, is_head in _rows(table):
-        high = _row_height(row, widths, scale, is_head)
-        painter.setPen(QPen(look.color("text-quiet"), 0.8 if is_head else 0.3))
-        left = rect.x()
-        for column, (text, wide) in enumerate(zip(row, widths, strict=True)):
-            layout = _cell(text, wide, scale, is_head or not column)
-            ink = look.color("text-quiet" if is_head else "text")
-            printtext.write(painter, layout, left, top + 2 * scale, ink)
-            left += wide
-        top += high
-        painter.drawLine(QLineF(rect.x(), top, rect.right(), top))
-    if table.remark:
-        remark = _remark(table, rect.width(), scale)
-        printtext.write(painter, remark, rect.x(), top + 4 * scale, look.color("text"))
-        top += printtext.height(remark) + 6 * scale
-    return top + 7 * scale

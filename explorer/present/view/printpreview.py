@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.present.paperpages import Sheet
+from explorer.present.paperflow import Sheet
 from explorer.present.view.printing import Printing
 from explorer.present.view.printwords import words
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
-from explorer.present.paperpages import RULE, Placed
+from explorer.present.paperflow import RULE, Placed
 from explorer.present.papertext import Block
 from explorer.ui.paint import FAMILY, Look
 
