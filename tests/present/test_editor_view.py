@@ -378,7 +378,7 @@ def test_where_both_changed_two_buttons_decide(
 ) -> None:
     file = tmp_path / "lent.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    editor.save_as()
+    editor.filing.save_as()
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(steps(editor)[0].headline, "Theirs"), encoding="utf-8")
     type_into(editor.form.headline, "Mine")
@@ -398,7 +398,7 @@ def test_a_file_that_is_no_tour_is_refused_with_line_and_reason(
     file.write_text("title = \nsteps\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     id = editor.desk.id
-    editor.open_file()
+    editor.filing.open_file()
     assert "line 1" in window.messages.text()
     assert editor.desk.id == id
 
@@ -477,6 +477,6 @@ def test_every_text_of_the_editor_can_be_read(
             settle()
             assert [str(fault) for fault in faults(seen)] == []
         editor.tabs.setCurrentIndex(0)
-        editor._fields.verticalScrollBar().setValue(10_000)
+        editor.fields.verticalScrollBar().setValue(10_000)
         settle()
         assert [str(fault) for fault in faults(seen)] == []

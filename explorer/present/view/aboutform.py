@@ -29,10 +29,10 @@ class AboutForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for words, field, help in (
-            (self.tr("T&itle"), self.title, ""),
-            (self.tr("A&udience"), self.audience, self.tr("Such as: Grades 9–12, U.S. history.")),
-            (self.tr("&Minutes"), self.minutes, ""),
-            (self.tr("What it is a&bout"), self.summary, ""),
+            (self.tr("Title"), self.title, ""),
+            (self.tr("Audience"), self.audience, self.tr("Such as: Grades 9–12, U.S. history.")),
+            (self.tr("Minutes"), self.minutes, ""),
+            (self.tr("What it is about"), self.summary, ""),
         ):
             bold(labeled(column, words, field, help))
         column.addStretch(1)

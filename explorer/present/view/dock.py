@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from explorer.content.library import Library
-from explorer.present.view.editor import Say, TourEditor
+from explorer.present.view.editor import TourEditor
+from explorer.present.view.filing import Say
 from explorer.ui.page import Page
 from explorer.ui.session import Session
 
@@ -54,7 +55,7 @@ class EditorDock(QDockWidget):
         if not self.isVisible():
             self._place()
             self.show()
-            self.editor.tell_broken()
+            self.editor.filing.tell_broken()
         if self.isFloating():
             self.activateWindow()
         self.editor.come()

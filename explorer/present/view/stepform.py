@@ -35,12 +35,12 @@ class StepForm(QWidget):
         self.text = Text(self.tr("Text for the audience"), 3)
         self.notes = Text(self.tr("Speaker notes"), 4)
         self.sources = SourcesField(library, self.tr("Sources"))
-        self._add(self.tr("&Headline"), self.headline)
+        self._add(self.tr("Headline"), self.headline)
         self._add(
-            self.tr("Te&xt"), self.text, self.tr("One or two sentences, read by the audience.")
+            self.tr("Text"), self.text, self.tr("One or two sentences, read by the audience.")
         )
-        self._add(self.tr("Speaker &notes"), self.notes, self.tr("Seen by the speaker alone."))
-        self._add(self.tr("&Sources"), self.sources)
+        self._add(self.tr("Speaker notes"), self.notes, self.tr("Seen by the speaker alone."))
+        self._add(self.tr("Sources"), self.sources)
         self._labels[-1].setBuddy(self.sources.seek)
         self._build_question()
         self._connect()
@@ -53,8 +53,8 @@ class StepForm(QWidget):
         self._labels: list[QLabel] = []
         self.view = QLabel()
         self.view.setWordWrap(True)
-        self.go = QPushButton(self.tr("&Go there"))
-        self.take = QPushButton(self.tr("&Take the present view"))
+        self.go = QPushButton(self.tr("Go there"))
+        self.take = QPushButton(self.tr("Take the present view"))
         self.go.clicked.connect(self.go_wanted)
         self.take.clicked.connect(self.view_wanted)
         self._column.addWidget(bold(QLabel(self.tr("Shows"))))
@@ -66,7 +66,7 @@ class StepForm(QWidget):
         self._column.addLayout(row)
 
     def _build_question(self) -> None:
-        self.has_question = QCheckBox(self.tr("As&k a question after this step"))
+        self.has_question = QCheckBox(self.tr("Ask a question after this step"))
         self._column.addWidget(self.has_question)
         self.group = QWidget()
         column = QVBoxLayout(self.group)
@@ -77,14 +77,14 @@ class StepForm(QWidget):
         self.why = Text(self.tr("Explanation"), 2)
         self.answer_sources = SourcesField(self._library, self.tr("Sources of the answer"))
         for words, field, help in (
-            (self.tr("&Question"), self.question, ""),
+            (self.tr("Question"), self.question, ""),
             (
-                self.tr("&Choices"),
+                self.tr("Choices"),
                 self.choices,
                 self.tr("One on each line; none for an open question."),
             ),
-            (self.tr("Ans&wer"), self.answer, ""),
-            (self.tr("E&xplanation"), self.why, ""),
+            (self.tr("Answer"), self.answer, ""),
+            (self.tr("Explanation"), self.why, ""),
             (self.tr("Sources of the answer"), self.answer_sources, ""),
         ):
             self._labels.append(bold(labeled(column, words, field, help)))
