@@ -186,11 +186,21 @@ def paper() -> int:
     return int(any(line.endswith("!") for line in lines))
 
 
+def present() -> int:
+    """Present every tour from start to end; 0 when all goals are met, 1 when not."""
+    import bench_present
+
+    lines = bench_present.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "what", choices=["start", "timeline", "walk", "charts", "pipeline", "evidence", "paper"]
+        "what",
+        choices=["start", "timeline", "walk", "charts", "pipeline", "evidence", "paper", "present"],
     )
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()
@@ -203,6 +213,7 @@ def main() -> int:
         "pipeline": pipeline,
         "evidence": evidence,
         "paper": paper,
+        "present": present,
     }[chosen.what]()
 
 
