@@ -153,7 +153,9 @@ class Scales:
 
     def needs_legend(self, names: Sequence[Name]) -> bool:
         """Whether the names do not fit beside the lines and must stand above the plot."""
-        return bool(names) and name_width(names) > WIDEST * max(self._box.width(), 1)
+        width, height = self._box.width(), self._box.height()
+        too_wide = name_width(names) > WIDEST * max(width, 1)
+        return bool(names) and (too_wide or len(names) * self._metrics.height() * 1.1 > height)
 
     def _pixel(self) -> tuple[float, float]:
         """What a pixel is on both axes; pyqtgraph would still tell of the room before."""
@@ -208,22 +210,36 @@ class Scales:
         edge = float(self.days(frame)[1].toordinal())  # beyond all that stands at a day
         taken = ink.crossings() if names else ()
         latest = max((name.x for name in names), default=0.0)
-        at_edge = []
+        at_edge: list[Name] = []
+        placed: list[QRectF] = []
         for name in names:
             name.item.setVisible(not hidden)
             size = name.item.boundingRect().width() * wide, height * tall
-            near = [name.y + side * size[1] for side in (0, -1, 1)]
-            boxes = [QRectF(name.x + gap, at - size[1] / 2, *size) for at in near]
-            free = [box for box in boxes if not any(box.contains(point) for point in taken)]
-            if name.x < latest and free:
-                name.item.setPos(name.x + gap, free[0].center().y())
-            else:
+            near = self._near(name.x + gap, name.y, size)
+            free = (
+                box
+                for box in near
+                if not any(box.contains(point) for point in taken)
+                and not any(box.intersects(other) for other in placed)
+            )
+            box = next(free, None) if name.x < latest else None
+            if box is None:
                 at_edge.append(name)
+            else:
+                name.item.setPos(name.x + gap, box.center().y())
+                placed.append(box)
         at_edge.sort(key=lambda name: name.y)
-        low = self.height(self.low)
-        heights = apart([name.y for name in at_edge], height * tall, low, self.top)
+        wanted = [name.y for name in at_edge]
+        heights = apart(wanted, height * tall, self.height(self.low), self.top)
         for name, y in zip(at_edge, heights, strict=True):
             name.item.setPos(edge + gap, y)
+
+    def _near(self, left: float, y: float, size: tuple[float, float]) -> list[QRectF]:
+        """Where a name could stand beside the end of its line: level with it, below or above."""
+        wide, tall = size
+        low, high = self.height(self.low) + tall / 2, self.top - tall / 2
+        heights = (min(max(y + side * tall, low), high) for side in (0, -1, 1))
+        return [QRectF(left, height - tall / 2, wide, tall) for height in heights]
 
 
 def name_width(names: Sequence[Name]) -> float:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from explorer.charts.specs import Drawing, Mark
 from explorer.charts.tables import Listing
 from explorer.content.dates import SHORT, When, say
-from explorer.content.model import Claim, Figure
+from explorer.content.model import Claim, Event, Figure
 from explorer.ui.paint import Look
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
@@ -117,6 +117,14 @@ def long_period(mark: Mark) -> str:
 def day(moment: date) -> str:
     """A day in short words, for the flag of the moment."""
     return say(When(moment.isoformat()), SHORT)
+
+
+def happened(event: Event) -> str:
+    """An event with its days: “October 27, 2008: …”."""
+    when = say(event.date)
+    if event.end is not None:
+        when = tr("{0} to {1}").format(when, say(event.end))
+    return tr("{0}: {1}").format(when, event.title)
 
 
 def unit_line(drawing: Drawing) -> str:

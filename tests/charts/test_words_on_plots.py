@@ -1,0 +1,81 @@
+"""Words on a plot: none lies over another or is cut off, and the pointer tells what has no room."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer.charts.view.canvas import Canvas
+from explorer.charts.view.page import ChartsView
+from explorer.content.library import Library
+from tests.charts.test_charts_view import open_page
+
+LOOKS = [("light", 1.0), ("projector", 1.0), ("light", 2.0), ("light", 3.0)]
+EDGE = 4  # pixels around the letters of a name that Qt leaves free
+SIZES = [(1280, 660), (1920, 1020)]
+
+
+def boxes(plot: Canvas) -> dict[str, QRectF]:
+    """Where words stand on a plot, in pixels: events, the moment, names of lines, reasons."""
+    found = {f"event {ref}": box for ref, box in plot.strip._boxes}
+    flag = plot.strip._moment_flag
+    if flag.isVisible():
+        found["moment"] = flag.sceneBoundingRect()
+    for name in plot.ink.names:
+        if name.item.isVisible():
+            box = name.item.sceneBoundingRect()
+            found[f"name {name.item.toPlainText()}"] = box.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    for number, slip in enumerate(plot._reasons.slips):
+        if slip.isVisible():
+            found[f"reason {number}"] = slip.sceneBoundingRect()
+    return {name: box.adjusted(2, 2, -2, -2) for name, box in found.items()}
+
+
+def faults(page: ChartsView) -> list[str]:
+    """The words that lie over others or beyond the plot."""
+    told = []
+    for pane in page.panes():
+        found = boxes(pane.plot)
+        for (one, a), (other, b) in combinations(found.items(), 2):
+            if a.intersects(b):
+                told.append(f"{page.ref}: {one} over {other}")
+        whole = QRectF(pane.plot.rect())
+        told += [f"{page.ref}: {one} cut" for one, box in found.items() if not whole.contains(box)]
+    return told
+
+
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
+@pytest.mark.parametrize("size", SIZES)
+def test_words_on_a_plot_are_neither_cut_nor_over_one_another(
+    bundled: Library, qtbot: QtBot, theme: str, scale: float, size: tuple[int, int]
+) -> None:
+    page = open_page(bundled, qtbot, "charts", theme=theme, scale=scale)
+    page.resize(*size)
+    found: list[str] = []
+    for name in bundled.charts:
+        page.session.look(item=f"chart:{name}", page="charts")
+        QApplication.processEvents()
+        found += faults(page)
+    assert not found
+
+
+def test_the_pointer_on_an_event_tells_its_day_and_whole_title(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    page = open_page(bundled, qtbot, "charts?item=chart:activated-jurisdictions")
+    flag = next(flag for flag in page.plot.strip.flags if not flag.text)
+    event = next(one for one in page.events() if f"event:{one.id}" == flag.ref)
+    at = QPointF(flag.x, page.plot.area().top() + 4)
+    none = Qt.KeyboardModifier.NoModifier
+    button = Qt.MouseButton.NoButton
+    page.plot.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, at, at, button, button, none))
+    tip = page.plot._cursor.tip
+    assert tip.isVisible()
+    assert tip.toPlainText().endswith(f": {event.title}")
+    page.plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not tip.isVisible()
