@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
-from explorer.app import make_pane
+from explorer.app import make_application, make_pane
 from explorer.cli import WELL, WRONG_USE, main
 from explorer.content.library import Library
 from explorer.present import deck
@@ -28,7 +28,11 @@ from explorer.present.view.printing import Printing
 from explorer.present.view.printpictures import short
 from explorer.present.view.printtables import draw_tables
 from explorer.present.view.printwords import WORDS, words
+from explorer.reader.theme import load_theme
+from explorer.ui.paint import Look
 from tests import pdftext
+from tests.accessible import nameless
+from tests.harness.overlaps import faults
 from tests.present.test_paperpages import assert_well_set
 
 Said = pytest.CaptureFixture[str]
@@ -373,3 +377,22 @@ def test_paper_follows_the_country(name: str, size: str) -> None:
 
 def test_every_form_has_a_name_in_the_dialog() -> None:
     assert {*printchoices.FORM_WORDS} == {*FORMS}
+
+
+def test_every_part_of_the_dialog_has_a_name(sheet: HandOut) -> None:
+    assert nameless(sheet) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dialog_can_be_read_at_every_text_size(
+    qtbot: QtBot, library: Library, scale: float
+) -> None:
+    Look(load_theme("light"), scale).apply(make_application())
+    found = HandOut(library, partial(make_pane, library), lambda _: None)
+    qtbot.addWidget(found, before_close_func=lambda one: one.end())
+    found.resize(1200, 700)
+    found.show()
+    try:
+        assert [str(fault) for fault in faults(found)] == []
+    finally:
+        Look(load_theme("light")).apply(make_application())

@@ -51,7 +51,7 @@ class Choices(QWidget):
     def _build(self) -> None:
         self.what, self.form = QComboBox(), QComboBox()
         self.paper, self.per_page = QComboBox(), QComboBox()
-        self.notes = QCheckBox(self.tr("With &notes, questions and answers for the speaker"))
+        self.notes = QCheckBox(self.tr("With the speaker’s &notes and answers"))
         for box in (self.what, self.form, self.paper, self.per_page):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

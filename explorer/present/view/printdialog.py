@@ -111,7 +111,7 @@ class HandOut(QDialog):
         self.print_button = buttons.addButton(
             self.tr("P&rint…"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.save_button.setDefault(True)
+        self.save_button.setAutoDefault(False)
         self.print_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.ask_where)
         self.print_button.clicked.connect(self.ask_printer)

@@ -26,7 +26,10 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(LEAST + 4 * GAP)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # pages keep their width
+        self.setMinimumWidth(LEAST + 2 * GAP + self.verticalScrollBar().sizeHint().width() + 4)
         self.pages: list[QLabel] = []
         self.clear()
 
@@ -49,6 +52,7 @@ class Preview(QScrollArea):
     def pages_of(self, printing: Printing) -> Iterator[tuple[int, int]]:
         """Show the pages of a document, one at each turn; how many are there, and will be."""
         sheets = printing.sheets()
+        yield 0, len(sheets)
         for number, sheet in enumerate(sheets, 1):
             width = max(LEAST, self.viewport().width() - 2 * GAP)
             fine = self.devicePixelRatioF()
