@@ -381,3 +381,26 @@ def test_going_back_finds_the_place_that_was_left(page: EvidenceView) -> None:
     page.session.back()
     assert panel(page).area.verticalScrollBar() is bar
     assert bar.value() == 700
+
+
+def test_the_folded_list_has_the_keyboard_while_it_is_open(
+    page: EvidenceView, qtbot: QtBot
+) -> None:
+    part = panel(page)
+    page.activateWindow()
+    part.list_button.click()
+    qtbot.waitUntil(part.list.hasFocus)
+    QTest.keyClick(part.list, Qt.Key.Key_Down)
+    assert part.list.isVisible()
+    QTest.keyClick(part.list, Qt.Key.Key_Return)
+    assert not part.list.isVisible()
+    assert part.next_button.hasFocus()
+    assert page.session.lens.item == "question:convictions-found"
+
+
+def test_a_step_to_the_next_question_closes_the_list(page: EvidenceView) -> None:
+    part = panel(page)
+    part.list_button.click()
+    part.next_button.click()
+    assert not part.list.isVisible()
+    assert part.stack.isVisible()

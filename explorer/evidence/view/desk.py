@@ -158,6 +158,7 @@ class QuestionsPanel(QWidget):
         self.list_button.setText(self.tr("All questions"))
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._arrange)
+        self.list_button.clicked.connect(self._begin)
         self.previous_button = self._step("previous", self.tr("Previous question"), -1)
         self.next_button = self._step("next", self.tr("Next question"), 1)
         for button in (self.list_button, self.previous_button, self.next_button):
@@ -296,11 +297,20 @@ class QuestionsPanel(QWidget):
             lens = self.session.lens.with_option("point", "").with_option("meaning", "")
             self.session.nudge(item=f"question:{item.data(ID)}", options=lens.options)
 
+    def _begin(self) -> None:
+        """Go on in the list, once it was opened."""
+        if self.list_button.isChecked():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _close_list(self, item: QListWidgetItem) -> None:
+        had_focus = self.list.hasFocus()
         self.list_button.setChecked(False)
         self._choose(item)
+        if had_focus and not self.list.isVisible():
+            self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self, by: int) -> None:
+        self.list_button.setChecked(False)
         row = (self.list.currentRow() + by) % self.list.count()
         self._choose(self.list.item(row))
 
