@@ -108,13 +108,13 @@ def test_a_bundled_tour_is_read_and_its_copy_is_written_on(
     assert editor.tours.currentText().endswith("(yours)")
 
 
-def test_own_tours_stand_first_and_the_bundled_ones_are_named_so(
+def test_own_tours_stand_first_and_those_of_the_program_are_named_so(
     editor: TourEditor, bundled: Library
 ) -> None:
     names = [editor.tours.itemText(row) for row in range(editor.tours.count())]
     assert [name.endswith("(yours)") for name in names].count(True) == 1
     assert names[0].endswith("(yours)")
-    assert sum(name.endswith("(bundled)") for name in names) == len(bundled.tours)
+    assert sum(name.endswith("(included)") for name in names) == len(bundled.tours)
 
 
 def test_an_own_tour_is_in_the_menu_as_long_as_it_is_there(

@@ -169,7 +169,7 @@ class TourEditor(Panel):
             if own:
                 self.tours.insertSeparator(self.tours.count())
             for tour in sorted(self.library.tours.values(), key=lambda one: one.order):
-                self.tours.addItem(self.tr("{0} (bundled)").format(tour.title), tour.id)
+                self.tours.addItem(self.tr("{0} (included)").format(tour.title), tour.id)
             shown = self.desk.id or (self._bundled.id if self._bundled else "")
             self.tours.setPlaceholderText(self.tr("Choose a tour"))
             self.tours.setCurrentIndex(self.tours.findData(shown) if shown else -1)
