@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QScrollArea,
     QStackedWidget,
@@ -25,6 +24,7 @@ from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.papers import Desk
 from explorer.evidence.view.prose import Paper, letters
 from explorer.evidence.view.question import QuestionDesk
+from explorer.evidence.view.questionlist import QuestionList
 from explorer.evidence.view.whole import paint_whole
 from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
@@ -38,32 +38,6 @@ LIST: Final = 25  # letters that the list is wide
 MOST_KEPT: Final = 8  # desks that one can go back to as they were
 ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
-
-
-class QuestionList(QListWidget):
-    """The questions, each as tall as its words at the width of the list."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Break the lines for the new width."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Give each question the height of its words."""
-        metrics, wrap = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
-        width = viewport_of(self).width() - 2 * self.spacing()
-        edge = metrics.height() // 2
-        for number in range(self.count()):
-            item = self.item(number)
-            words_box = metrics.boundingRect(0, 0, width - edge, 100_000, wrap, item.text())
-            item.setSizeHint(QSize(width, words_box.height() + edge))
 
 
 class QuestionsPanel(QWidget):
