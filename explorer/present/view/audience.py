@@ -151,9 +151,22 @@ class AudienceWindow(QWidget):
             self.spotlight.raise_()
         self._cover(talk.cover)
 
-    def prepare(self, lens: Lens) -> None:
-        """Get what comes next ready behind what is shown."""
-        self.stage.prepare(lens)
+    def prepare(self, talk: Talk) -> None:
+        """Get what the next key shows ready behind what is shown, in the size that it will have."""
+        if self.talk is None or talk.aside is not None or talk.shown == self.talk.shown:
+            return
+        self.setUpdatesEnabled(False)
+        self.stage.hold()
+        try:
+            lens = self._write(talk)
+            self.column.activate()
+            size = self.stage.size()
+        finally:
+            self._write(self.talk)
+            self.column.activate()
+            self.stage.release()
+            self.setUpdatesEnabled(True)
+        self.stage.prepare(lens, size)
 
     def show_part(self, part: QRectF | None) -> None:
         """Enlarge a part, in shares of the window; None shows it whole."""
@@ -184,13 +197,23 @@ class AudienceWindow(QWidget):
 
     def _show_place(self) -> None:
         assert self.talk is not None
-        talk = self.talk
-        if talk.aside is not None:
-            self._show_aside(talk.aside)
-        else:
-            self._show_slide(talk)
+        self.stage.hold()
+        lens = self._write(self.talk)
+        self.column.activate()
+        self.stage.show_lens(lens)
+        if self.headline.isHidden() and self.question.isHidden():
+            self.headline.setText(self.stage.pane.title())
+            self.headline.show()
+        asks = not self.question.isHidden()
+        told = self.question.told() if asks else f"{self.headline.text()} {self.text.text()}"
+        self.setAccessibleName(self.headline.text() or self.windowTitle())
+        self.setAccessibleDescription(f"{told} {self.stage.describe()}")
 
-    def _show_slide(self, talk: Talk) -> None:
+    def _write(self, talk: Talk) -> Lens:
+        """Write what stands around the pane; the lens that the pane is to show."""
+        return self._aside(talk.aside) if talk.aside is not None else self._slide(talk)
+
+    def _slide(self, talk: Talk) -> Lens:
         spot = talk.shown
         slide = talk.slide_at(spot)
         step = slide.step
@@ -201,14 +224,16 @@ class AudienceWindow(QWidget):
         if asks and step.question is not None:
             sources = [*step.question.sources, *sources]
         self._set("" if asks else step.headline, "" if asks else step.text, slide.lens, sources)
+        return slide.lens
 
-    def _show_aside(self, lens: Lens) -> None:
+    def _aside(self, lens: Lens) -> Lens:
         """What was chosen in the pane or looked up: its name, and its sources."""
         known = bool(lens.item) and self.library.has(lens.item)
         self.number.setText("")
         self.question.show_ask(None, 0)
         name = self.library.name(lens.item) if known else ""
         self._set(name, "", lens, cite.sources_behind(self.library, lens.item) if known else ())
+        return lens
 
     def _set(self, headline: str, text: str, lens: Lens, sources: Sequence[str]) -> None:
         self.headline.setText(headline)
@@ -225,13 +250,6 @@ class AudienceWindow(QWidget):
             )
         )
         self._arrange(TWO if lens.moment2 or lens.place2 else PANE)
-        self.stage.show_lens(lens)
-        if not headline and not self.question.isVisibleTo(self):
-            self.headline.setText(self.stage.pane.title())
-            self.headline.show()
-        told = self.question.told() if self.question.isVisibleTo(self) else f"{headline} {text}"
-        self.setAccessibleName(headline or self.windowTitle())
-        self.setAccessibleDescription(f"{told} {self.stage.describe()}")
 
     def _event(self, lens: Lens) -> Event | None:
         kind, _, name = lens.item.partition(":")

@@ -189,10 +189,11 @@ class Show(QObject):
             self.wandered.emit(lens)
 
     def prepare(self) -> None:
-        """Get the pane of the next step ready while nothing else is to be done."""
-        after = self.talk.following if self.talk is not None else None
-        if after is not None and self.talk is not None and self.talk.frozen is None:
-            self.audience.prepare(after.lens)
+        """Get the pane that the next key shows ready while nothing else is to be done."""
+        if self.talk is not None and not (
+            self.talk.frozen or self.talk.cover or self.talk.is_close
+        ):
+            self.audience.prepare(press(self.talk, "PageDown"))
 
     # ------------------------------------------------------------- spotlight and enlarged part
 

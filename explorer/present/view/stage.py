@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from explorer.present.view.dress import dress
 from explorer.reader.lens import Lens
@@ -37,7 +38,7 @@ class Slot:
         self.asked = session.lens  # what the talk wanted it to show
 
 
-class Stage(QStackedWidget):
+class Stage(QWidget):
     """Shows a lens in the page that it names; pages are made when first needed and kept.
 
     Each page stands here twice, so that the next step can be got ready behind the present one.
@@ -53,32 +54,59 @@ class Stage(QStackedWidget):
         self._make = make_pane
         self._slots: list[Slot] = []
         self._current: Slot | None = None
+        self._is_held = False  # whether the pane waits while the window is arranged
+
+    def hold(self) -> None:
+        """Let the pane keep its size until the next one is shown, or :meth:`release`."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let the pane have the size of the stage again."""
+        self._is_held = False
+        if self._current is not None and self._current.pane.size() != self.size():
+            self._current.pane.setGeometry(self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """The pane fills the stage."""
+        super().resizeEvent(event)
+        if not self._is_held:
+            self.release()
 
     def show_lens(self, lens: Lens) -> None:
         """Show what a step of the talk looks at."""
         lens = _on_stage(lens)
-        ready = next((one for one in self._slots if one.session.lens == one.asked == lens), None)
-        slot = ready or self._slot(lens, self._current)
+        old = self._current
+        slot = self._ready(lens, self.size()) or self._ready(lens) or self._slot(lens, old)
         self._current = slot
         self._turn(slot, lens)
-        self.setCurrentWidget(slot.pane)
+        self.release()
+        slot.pane.show()
+        if old is not None and old is not slot:
+            old.pane.hide()
         slot.pane.draw()
         dress(slot.pane, self.look)
         _leave_keys(slot.pane)
 
-    def prepare(self, lens: Lens) -> None:
+    def prepare(self, lens: Lens, size: QSize) -> None:
         """Get a pane ready behind the present one, so that it can be shown at once."""
         lens = _on_stage(lens)
-        if self._current is None or any(one.asked == lens for one in self._slots):
+        if self._current is None or self._ready(lens, size) is not None:
             return
         slot = self._slot(lens, self._current)
         if slot is self._current:
             return
-        slot.pane.resize(self.size())
+        slot.pane.resize(size)
         self._turn(slot, lens)
         slot.pane.draw()
         dress(slot.pane, self.look)
         slot.pane.grab()  # the layouts settle, and what is kept between two pictures is made
+
+    def _ready(self, lens: Lens, size: QSize | None = None) -> Slot | None:
+        """A pane that shows a lens already, in a size."""
+        for one in self._slots:
+            if one.session.lens == one.asked == lens and size in (None, one.pane.size()):
+                return one
+        return None
 
     def _slot(self, lens: Lens, but: Slot | None) -> Slot:
         """A pane for a lens, made if there is none beside the one in view."""
@@ -90,7 +118,8 @@ class Stage(QStackedWidget):
             return found[0]
         session = Session(lens, self)
         pane = self._make(lens.page, session, self.look)
-        self.addWidget(pane)  # first: parts made before it would lose their fonts
+        pane.setParent(self)  # first: parts made before it would lose their fonts
+        pane.resize(self.size())
         pane.set_stage(True)
         slot = Slot(lens.page, session, pane)
         self._slots.append(slot)
