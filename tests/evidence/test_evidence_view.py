@@ -198,6 +198,13 @@ def test_many_answers_stand_by_what_they_have_in_common(page: EvidenceView) -> N
     assert "82%" not in after
 
 
+def test_a_count_in_millions_is_never_told_without_them(page: EvidenceView) -> None:
+    page.session.look(item="question:places-with-limits")
+    groups = question_desk(page).groups
+    assert groups is not None
+    assert "at least 5.9 million people, Rosenblum" in groups.toPlainText()
+
+
 def test_answers_and_why_they_differ_are_both_in_the_first_view(page: EvidenceView) -> None:
     desk = question_desk(page)
     assert desk.groups is not None

@@ -54,6 +54,8 @@ VIEWS: Final = {
     "between": QT_TRANSLATE_NOOP("Evidence", "Positions between"),
 }
 
+SHORT: Final = 16  # letters of a unit that stands in a line
+
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -93,8 +95,9 @@ def unit(answer: Answer) -> str:
 
 
 def short(answer: Answer) -> str:
-    """Figure and who says it, for a line: “12%, TRAC”."""
-    return tr("{0}, {1}").format(figure(answer), speaker(answer))
+    """Figure, a unit of few letters and who says it, for a line: “12%, TRAC”."""
+    of = unit(answer) if len(unit(answer)) <= SHORT else ""
+    return tr("{0}, {1}").format(" ".join(filter(None, (figure(answer), of))), speaker(answer))
 
 
 def speaker(answer: Answer) -> str:
