@@ -150,7 +150,7 @@ def spread_out(wanted: Sequence[float], gap: float, low: float, high: float) -> 
 
 def states_csv(library: Library, day: date, title: str, link: str = "") -> str:
     """Every state on a day as a tidy file."""
-    sources = _list_sources(library)
+    sources = list_sources(library)
     lines_above = [*tidy.about(library, title, link), *MEANING, *tidy.cited(library, sources)]
     rows = (
         (
@@ -167,7 +167,7 @@ def states_csv(library: Library, day: date, title: str, link: str = "") -> str:
 
 def curves_csv(library: Library, title: str, link: str = "") -> str:
     """All curves by month, and the published totals, as a tidy file."""
-    sources, totals = _list_sources(library), [figure for _, figure in published(library)]
+    sources, totals = list_sources(library), [figure for _, figure in published(library)]
     above = [*tidy.about(library, title, link), *MEANING]
     above += tidy.cited(library, [*sources, *(figure.source for figure in totals)])
     rows = [
@@ -185,7 +185,8 @@ def curves_csv(library: Library, title: str, link: str = "") -> str:
     return tidy.as_csv(above, CURVE_FIELDS, rows)
 
 
-def _list_sources(library: Library) -> tuple[str, ...]:
+def list_sources(library: Library) -> tuple[str, ...]:
+    """The sources of the county list, each once."""
     named = [row.source for row in library.activations()]
     named += [source for gap in library.undated() for source in gap.sources]
     return tuple(dict.fromkeys(named))

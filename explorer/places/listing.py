@@ -219,6 +219,11 @@ def states(library: Library) -> dict[str, str]:
     return {row.state: row.in_state for row in rows(library)}
 
 
+def codes(library: Library) -> dict[str, str]:
+    """Letters of every state of the list -> its code on the map."""
+    return {row.state: row.fips[:2] for row in rows(library)}
+
+
 def csv_of(library: Library, listed: Sequence[Row], title: str, link: str = "") -> str:
     """The rows as a tidy file: days in ISO form, sources, license and what an empty cell means."""
     lines = [

@@ -53,6 +53,17 @@ FORMS: Final = (
         QT_TRANSLATE_NOOP("Places", "Table"),
         has_strip=False,
     ),
+    Form(
+        "states",
+        "explorer.places.view.states:StatesPanel",
+        QT_TRANSLATE_NOOP("Places", "States"),
+    ),
+    Form(
+        "curves",
+        "explorer.places.view.curves:CurvesPanel",
+        QT_TRANSLATE_NOOP("Places", "Curves"),
+        has_strip=False,
+    ),
 )
 
 
