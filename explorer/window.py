@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
@@ -629,21 +630,23 @@ class MainWindow(QMainWindow):
 
         ExportDialog(self.shot(), self._whole.size(), self.messages.say, self).open()
 
-    def shot(self) -> Shot:
-        """What the window shows, ready to be kept or printed with its caption and sources."""
+    def shot(self, page_only: bool = False) -> Shot:
+        """What the window or its page shows, ready to be kept with its caption and sources."""
         from explorer.export.strip import strip_of
         from explorer.export.view.strip import Shot
 
         page, lens = self.page(self.session.lens.page), self.session.lens
         lens = lens.with_option("person", "")  # a built person leaves the program in no file
         strip = strip_of(self.library, page.title(), page.describe(), page.shown(), lens)
-        return Shot(self.paint, self.library, strip, self.look)
+        return Shot(page.paint if page_only else self.paint, self.library, strip, self.look)
 
     def open_print(self) -> None:
         """Show this page as it will be printed."""
         from explorer.export.view.printing import print_shot
 
-        print_shot(self.shot, self._whole.size(), self.choices, self)
+        size = self.page(self.session.lens.page).size()
+        shoot = partial(self.shot, page_only=True)
+        print_shot(shoot, size, self.choices, self.messages.say, self)
 
     def open_poster(self) -> None:
         """Make a poster of the timeline; from its own page with the years that it shows."""

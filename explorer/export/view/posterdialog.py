@@ -82,6 +82,8 @@ class PosterDialog(QDialog):
             item = QListWidgetItem(lane(name), self.lanes)
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setCheckState(Qt.CheckState.Checked)
+        self.lanes.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.lanes.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.lanes.itemChanged.connect(lambda: self._timer.start())
         for combo in (self.papers, self.pages):
             combo.currentIndexChanged.connect(lambda: self._timer.start())
@@ -204,7 +206,7 @@ class PosterDialog(QDialog):
         """Show the pages as they will be printed, and print them from there."""
         self._catch_up()
         if self.book is not None:
-            preview_book(self.book, self._words, self)
+            preview_book(self.book, self._words, self._say, self)
 
     def _catch_up(self) -> None:
         """Take a change that the picture does not show yet."""

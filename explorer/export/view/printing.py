@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
     QCoreApplication,
     QEventLoop,
+    QIODevice,
     QLocale,
     QMarginsF,
     QRectF,
     QSize,
     QSizeF,
 )
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPicture
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QWidget
 
+from explorer import NAME
 from explorer.export.papers import usual
 from explorer.export.posterbook import Book
 from explorer.export.postershapes import Words
@@ -25,8 +30,11 @@ from explorer.export.view.poster import draw_page, page_size, years_of
 from explorer.export.view.strip import Shot
 from explorer.export.view.work import Progress
 from explorer.ui.choices import Choices
-from explorer.ui.picture import Paint
+from explorer.ui.picture import Paint, raster, save_and_tell
 
+Device = QPrinter | QPdfWriter
+Draw = Callable[[QPainter, Device], bool | None]  # False: it was canceled
+FINE: Final = 3  # pixels of an image for each one of the screen
 EDGE: Final = 12.0  # millimeters of white around a page
 SHEET: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
@@ -47,67 +55,57 @@ def page_printer(title: str) -> QPrinter:
     return printer
 
 
-def paint_page(printer: QPrinter, paint: Paint, size: QSizeF) -> None:
-    """Print a picture of a *size* as large as fits, at the top of the page in the middle."""
-    painter = QPainter(printer)
-    try:
-        room = printer.pageLayout().paintRectPixels(printer.resolution())
-        scale = min(room.width() / size.width(), room.height() / size.height())
-        painter.translate((room.width() - size.width() * scale) / 2, 0)
-        painter.scale(scale, scale)
-        paint(painter, QRectF(0, 0, size.width(), size.height()))
-    finally:
-        painter.end()
+def paint_page(painter: QPainter, to: Device, paint: Paint, size: QSizeF) -> None:
+    """Draw a picture of a *size* as large as fits, at the top of the page in the middle."""
+    room = to.pageLayout().paintRectPixels(to.resolution())
+    scale = min(room.width() / size.width(), room.height() / size.height())
+    painter.save()
+    painter.translate((room.width() - size.width() * scale) / 2, 0)
+    painter.scale(scale, scale)
+    paint(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.restore()
 
 
 def print_shot(
-    shoot: Callable[[], Shot], size: QSize, choices: Choices, parent: QWidget
+    shoot: Callable[[], Shot],
+    size: QSize,
+    choices: Choices,
+    say: Callable[[str], None],
+    parent: QWidget,
 ) -> QPrintPreviewDialog:
     """Show what a window shows as it will be printed, in colors for paper, with its strip."""
-    picture, whole, title = in_light(shoot, size, choices, parent)
+    shot = shoot()
+    framed = shot.framed(size.width())
+    whole = framed.size(size)
+    paint: Paint = framed.paint
+    if shot.look.theme.name != "light":
+        paint, whole = _image_of(shoot, size, choices, parent)
 
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        painter.save()
-        scale = rect.width() / whole.width()
-        painter.translate(rect.topLeft())
-        painter.scale(scale, scale)
-        picture.play(painter)
-        painter.restore()
+    def draw(painter: QPainter, to: Device) -> None:
+        paint_page(painter, to, paint, QSizeF(whole))
 
-    return preview_page(paint, QSizeF(whole), title, parent)
+    return _preview(page_printer(shot.title), shot.title, draw, say, parent)
 
 
-def in_light(
+def _image_of(
     shoot: Callable[[], Shot], size: QSize, choices: Choices, parent: QWidget
-) -> tuple[QPicture, QSize, str]:
-    """The picture of a shot with its strip, its size and title; dark themes put on light colors."""
+) -> tuple[Paint, QSize]:
+    """The window in light colors as a fine image: it goes back to its own colors at once."""
     chosen = choices.settings.theme
-    is_light = shoot().look.theme.name == "light"
     parent.setUpdatesEnabled(False)
     try:
-        if not is_light:
-            choices.choose(theme="light")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        choices.choose(theme="light")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        parent.setUpdatesEnabled(True)  # else Qt draws nothing; the screen waits for the loop
         shot = shoot()
         framed = shot.framed(size.width())
         whole = framed.size(size)
-        picture = QPicture()
-        painter = QPainter(picture)
-        try:
-            framed.paint(painter, QRectF(0, 0, whole.width(), whole.height()))
-        finally:
-            painter.end()
+        image = raster(framed.paint, whole, shot.title, shot.told(), FINE)
     finally:
-        if not is_light:
-            choices.choose(theme=chosen)
+        parent.setUpdatesEnabled(False)
+        choices.choose(theme=chosen)
         parent.setUpdatesEnabled(True)
-    return picture, whole, shot.title
-
-
-def preview_page(paint: Paint, size: QSizeF, title: str, parent: QWidget) -> QPrintPreviewDialog:
-    """Show a page as it will be printed; the dialog prints it."""
-    printer = page_printer(title)
-    return _preview(printer, title, lambda to: paint_page(to, paint, size), parent)
+    return (lambda painter, rect: painter.drawImage(rect, image)), whole
 
 
 def book_printer(book: Book, words: Words) -> QPrinter:
@@ -129,47 +127,98 @@ def book_printer(book: Book, words: Words) -> QPrinter:
 
 
 def paint_book(
-    printer: QPrinter, book: Book, go_on: Callable[[int, int], bool] = lambda *_: True
-) -> None:
-    """Print all pages in their true size, until *go_on* says no."""
-    painter = QPainter(printer)
-    scale = printer.resolution() / 25.4
-    try:
-        for number, page in enumerate(book.pages):
-            if not go_on(number, len(book.pages)):
-                printer.abort()
-                return
-            if number:
-                printer.newPage()
-            painter.save()
-            painter.scale(scale, scale)
-            draw_page(painter, page)
-            painter.restore()
-    finally:
-        painter.end()
+    painter: QPainter,
+    to: Device,
+    book: Book,
+    go_on: Callable[[int, int], bool] = lambda *_: True,
+) -> bool:
+    """Draw all pages in their true size; whether *go_on* let it come to the end."""
+    scale = to.resolution() / 25.4
+    for number, page in enumerate(book.pages):
+        if not go_on(number, len(book.pages)):
+            return False
+        if number:
+            to.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        draw_page(painter, page)
+        painter.restore()
+    return True
 
 
-def preview_book(book: Book, words: Words, parent: QWidget) -> QPrintPreviewDialog:
+def preview_book(
+    book: Book, words: Words, say: Callable[[str], None], parent: QWidget
+) -> QPrintPreviewDialog:
     """Show the pages of a poster as they will be printed; the dialog prints them."""
     printer = book_printer(book, words)
 
-    def paint(to: QPrinter) -> None:
+    def draw(painter: QPainter, to: Device) -> bool:
         progress = Progress(QCoreApplication.translate("Export", "Drawing the pages…"), parent)
         try:
-            paint_book(to, book, progress)
+            return paint_book(painter, to, book, progress)
         finally:
             progress.close()
 
-    return _preview(printer, words.title(*years_of(book)), paint, parent)
+    return _preview(printer, words.title(*years_of(book)), draw, say, parent)
+
+
+# ---------------------------------------------------------------------------------- sending
+
+
+def send(printer: QPrinter, draw: Draw) -> str:
+    """Draw onto a printer, or whole into the file that it prints to; what there is to say of it."""
+    name = printer.outputFileName()
+    if name:
+        data = _file(printer, draw)
+        printer.setOutputFileName("")  # the preview that follows is no file
+        if not data:
+            return QCoreApplication.translate("Export", "Canceled; nothing was written.")
+        return save_and_tell(data, Path(name))
+    painter = QPainter()
+    if not painter.begin(printer):
+        text = "{0} does not take the pages. Choose another printer, or save a PDF and print that."
+        told = QCoreApplication.translate("Export", text)
+        return told.format(printer.printerName() or QCoreApplication.translate("Export", "Printer"))
+    try:
+        if draw(painter, printer) is False:
+            printer.abort()
+    finally:
+        painter.end()
+    return ""
+
+
+def _file(printer: QPrinter, draw: Draw) -> bytes:
+    """What a printer would print, as the bytes of a PDF; nothing where it was canceled."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(printer.docName())
+    writer.setCreator(NAME)
+    writer.setResolution(printer.resolution())
+    writer.setPageLayout(printer.pageLayout())
+    painter = QPainter(writer)
+    try:
+        is_whole = draw(painter, writer) is not False
+    finally:
+        painter.end()
+    return bytes(data.data()) if is_whole else b""
 
 
 def _preview(
-    printer: QPrinter, title: str, paint: Callable[[QPrinter], None], parent: QWidget
+    printer: QPrinter, title: str, draw: Draw, say: Callable[[str], None], parent: QWidget
 ) -> QPrintPreviewDialog:
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(QCoreApplication.translate("Export", "Print: {0}").format(title))
+
+    def paint(to: QPrinter) -> None:
+        told = send(to, draw)
+        if told:
+            say(told)
+
     dialog.paintRequested.connect(paint)
+    dialog.finished.connect(lambda: dialog.deleteLater())
+    dialog.destroyed.connect(lambda: printer)  # it is needed as long as the dialog is there
     dialog.resize(900, 640)
-    dialog.printer_kept = printer  # type: ignore[attr-defined]  # else Python ends it too soon
     dialog.open()
     return dialog
