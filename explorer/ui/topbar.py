@@ -170,7 +170,7 @@ class TopBar(QFrame):
         gap = look.space(2)
         self._row.setContentsMargins(2 * gap, gap, 2 * gap, gap)
         self._row.setSpacing(gap)
-        self._widths = (round(280 * look.scale), round(110 * look.scale))
+        self._widths = (round(260 * look.scale), round(110 * look.scale))
         self.fit()
 
     def fit(self) -> None:
@@ -186,7 +186,7 @@ class TopBar(QFrame):
         """The width of the row at a stage, reckoned without showing or hiding anything."""
         wide, short = self._widths
         widths = [wide if stage < 3 else short]
-        widths.append(self.present.size_with(self._present_words[stage >= 1]).width())
+        widths.append(self.present.size_with(self._present_words[stage >= 3]).width())
         if stage < 2:
             name = self.title.sizeHint().width()
             below = self.subtitle.sizeHint().width() if stage < 1 else 0
@@ -217,7 +217,7 @@ class TopBar(QFrame):
             return
         self._applied = (stage, self._widths)
         self.stage = stage
-        self.present.setText(self._present_words[stage >= 1])
+        self.present.setText(self._present_words[stage >= 3])
         self.subtitle.setVisible(stage < 1)
         self._names.setVisible(stage < 2)
         wide, short = self._widths
