@@ -249,8 +249,8 @@ class CountsPane(QScrollArea):
         for part in (self.first, self.second, self.caution, self.table):
             part.setFont(small)
         head = self.table.horizontalHeader()
-        for part in (head, viewport_of(head)):
-            part.setFont(look.font("small", bold=True))
+        for piece in (head, viewport_of(head)):
+            piece.setFont(look.font("small", bold=True))
         self.table.share()
 
     def show_cuts(self, cuts: Cuts, day: date) -> None:
