@@ -188,6 +188,15 @@ def help_sheet(parent: QWidget) -> Sheet:
             ),
         ),
         (
+            translate("Sheet", "Handing out"),
+            translate(
+                "Sheet",
+                "Ctrl+Shift+H makes slides, handouts, worksheets with or without key, a "
+                "PowerPoint presentation or one web page of any tour, and prints lessons and the "
+                "guide for teachers. The web page is the edition for screen readers.",
+            ),
+        ),
+        (
             translate("Sheet", "Seeing and hearing it"),
             translate(
                 "Sheet",
