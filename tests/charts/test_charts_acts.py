@@ -377,7 +377,7 @@ def test_the_head_of_a_table_has_its_definition_and_sources(bundled: Library, qt
 
 def test_breaks_stand_with_their_reason_beside_the_line(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:interior-and-border")
-    page.plot.grab()
+    QApplication.processEvents()
     shown = [slip for slip in page.plot._reasons.slips if slip.isVisible()]
     assert len(shown) == len(page.plot.ink.splits) > 0
     taken = [page.plot.place_of(spot.key) for spot in page.plot.spots()]

@@ -45,6 +45,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         self.frame: Frame | None = None  # what it shares with another plot
         self.moment: date | None = None
         self._hovered = ""
+        self._scaling = False
         self._rows = 0  # of labels of events, as many as there is room for
         self.events: tuple[Event, ...] = ()
         self.chosen_event = ""  # the chosen one
@@ -185,12 +186,15 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
 
     def _arrange(self, *_: object) -> None:
         """Set ranges, ticks and the places of words for the room that there is."""
-        if self.drawing is None or self._box.width() < 10:
+        if self.drawing is None or self._box.width() < 10 or self._scaling:
             return
+        self._scaling = True  # axes that take another width send here again
         if self._is_flat():
             self.scales.arrange_flat()
         else:
             self.scales.arrange_in_time(self.frame, self.ink.names)
+        self._scaling = False
+        if not self._is_flat():
             self.scales.place_names(self.ink.names, self.ink, self.frame)
         self._place_events()
         self._place_moment()
@@ -245,16 +249,20 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
 
     def _in_pixels(self, at: QPointF) -> QPointF:
         """A place of the axes in pixels of the widget."""
+        return self._all_in_pixels((at,))[0]
+
+    def _all_in_pixels(self, places: Sequence[QPointF]) -> list[QPointF]:
         area, (left, right), (low, high) = self._seen
-        x = area.left() + (at.x() - left) / (right - left) * area.width()
-        return QPointF(x, area.bottom() - (at.y() - low) / (high - low) * area.height())
+        wide, tall = area.width() / (right - left), area.height() / (high - low)
+        x, y = area.left() - left * wide, area.bottom() + low * tall
+        return [QPointF(x + at.x() * wide, y - at.y() * tall) for at in places]
 
     def _place_reasons(self) -> None:
         """The reasons of broken lines, where neither figures nor names stand."""
         if not self.ink.splits:
             return
         days = [self._in_pixels(QPointF(split.x, 0)).x() for split in self.ink.splits]
-        taken = [self._in_pixels(at) for at in self.ink.crossings()]
+        taken = self._all_in_pixels(self.ink.crossings())
         boxes = [name.item.sceneBoundingRect() for name in self.ink.names if name.item.isVisible()]
         self._reasons.place(days, self.area(), taken, boxes)
 

@@ -117,6 +117,7 @@ class ChartsView(Page):
         pane.walked.connect(self.acts.walk_to)
         pane.plot.event_chosen.connect(self.acts.choose_event)
         pane.plot.moment_moved.connect(lambda day: self.session.pass_by(moment=day))
+        pane.worded.connect(self._row.activate)  # one layout for new words, then the plot
         pane.plot.moment_left.connect(self.session.settle)
         pane.plot.arranged.connect(self._share_axis)
         pane.plot.drew.connect(self.acts.tell_drawn)

@@ -26,6 +26,7 @@ class Pane(QWidget):
 
     chosen = Signal(str)
     walked = Signal(str)  # with the arrow keys
+    worded = Signal()  # the words of another chart stand, its plot is not drawn yet
 
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class Pane(QWidget):
         title = title or changes.headline(self._library, drawing)
         self.headline.setText(title or drawing.title)
         self.subline.setText(self._unit_line(drawing))
+        self.worded.emit()
         self.plot.show_drawing(drawing, self.look, moment, like)
         self.plot.setAccessibleName(title or drawing.title)
         self.plot.setAccessibleDescription(
