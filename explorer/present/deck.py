@@ -169,6 +169,7 @@ def _write(
 ) -> None:
     """Paragraphs of one size, from the left top, without bullets."""
     from pptx.dml.color import RGBColor
+    from pptx.enum.lang import MSO_LANGUAGE_ID
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.oxml.ns import qn
     from pptx.util import Pt
@@ -183,6 +184,7 @@ def _write(
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(points), bold
+        run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_US
         run.font.color.rgb = RGBColor(*bytes.fromhex(color))  # type: ignore[no-untyped-call]
         paragraph.space_after = Pt(points * 0.35)
         shape_of = paragraph._p.get_or_add_pPr()

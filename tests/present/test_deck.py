@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.lang import MSO_LANGUAGE_ID
 
 from explorer.content.library import Library
 from explorer.present import deck
@@ -93,6 +94,13 @@ def test_a_question_has_a_slide_and_its_answer_stands_in_the_notes(library: Libr
 def test_no_placeholder_is_left_empty(bundled: Library) -> None:
     for slide in read(bundled, "whole-story").slides:
         assert all(shape.text_frame.text for shape in slide.placeholders)
+
+
+def test_every_text_says_its_language(library: Library) -> None:
+    for slide in read(library, "down-the-river").slides:
+        frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+        runs = [run for frame in frames for one in frame.paragraphs for run in one.runs]
+        assert {run.font.language_id for run in runs} == {MSO_LANGUAGE_ID.ENGLISH_US}
 
 
 def test_all_sources_are_listed_at_the_end(bundled: Library) -> None:

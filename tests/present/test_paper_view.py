@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
@@ -357,6 +357,21 @@ def test_powerpoint_stays_in_the_list_with_what_to_install(
     assert not item.isEnabled()
     assert "not installed" in item.text()
     assert "[pptx]" in item.toolTip()
+
+
+def test_printing_takes_the_paper_of_the_printer_and_says_so(
+    qtbot: QtBot, sheet: HandOut, told: list[str], tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    sheet.print_on(printer)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("Sent to the printer")
+    data = (tmp_path / "printed.pdf").read_bytes()
+    assert b"/MediaBox [0 0 595" in data
+    assert pdftext.letters("The first check") in pdftext.words(data)
 
 
 def test_without_a_printer_it_says_what_to_do(

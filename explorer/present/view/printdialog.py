@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,7 @@ from explorer.present.view.stage import MakePane
 from explorer.ui.picture import save_and_tell
 
 DOTS: Final = 300  # to the inch of paper: as fine as lines of one dot can still be seen
+SIZES: Final = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
 SOON: Final = 150  # milliseconds after a choice, the pages follow
 
 
@@ -211,6 +212,9 @@ class HandOut(QDialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.choices.what.currentText())
+        printer.setPageSize(QPageSize(SIZES[self.wish().paper]))
+        if self.wish().form == "slides":
+            printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
