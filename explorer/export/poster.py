@@ -100,8 +100,8 @@ class _Try:
         everything = {s for event in found.events for s in event.sources}
         self._digits = "888" if len(everything | set(self._bar_sources())) > 99 else "88"
         self._choose_print()
-        more = (words.sources, words.more) if not self.in_full else ()
-        about = (*words.about, link) if self.in_full else (" ".join(more), *words.about, link)
+        more = () if self.in_full else (words.more,)
+        about = (*more, *words.about, words.see(link))
         self.foot = foot_of(words, self.band.keys, about, self._inner, size, self.wide)
 
     # ------------------------------------------------------------------------- measures

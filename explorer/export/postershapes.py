@@ -112,4 +112,5 @@ class Words(NamedTuple):
     behind_bars: Callable[[str], str]
     more: str  # where the full references are
     about: tuple[str, ...]  # versions, license, the link: at the foot
+    see: Callable[[str], str]  # a link, with what it is for
     continued: Callable[[int, int], str]  # the number of a sheet of references

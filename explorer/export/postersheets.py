@@ -14,7 +14,17 @@ from explorer.export.postershapes import LEADING, Drawing, Text, Words
 from explorer.export.postersources import Columns, Entry
 from explorer.export.postertitles import Forms, Measure, wrapped
 
-SIZES: Final = (4.0, 3.4, 2.9, 2.5, 2.1)  # millimeters of the letters: the largest that one takes
+SIZES: Final = (
+    4.0,
+    3.7,
+    3.4,
+    3.1,
+    2.9,
+    2.7,
+    2.5,
+    2.3,
+    2.1,
+)  # millimeters of the letters: the largest that one takes
 COLUMN: Final = 42  # a column's width, in units of the size
 MARGIN: Final = 11.0
 
@@ -65,7 +75,7 @@ class _Sheets:
         ]
         numbers = {name: number for number, name in enumerate(poster.sources, 1)}
         note = library.about.note
-        paragraphs = (behind_bars(found, words, numbers), note, *words.about, link)
+        paragraphs = (behind_bars(found, words, numbers), note, *words.about, words.see(link))
         self.foot = [line for text in paragraphs for line in self._wrapped(text)]
 
     def _plain(self, text: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from explorer import NAME
 from explorer.export.posterbook import Book, Page, part
-from explorer.export.postershapes import Box, Drawing, Text, Words
+from explorer.export.postershapes import Box, Drawing, Line, Text, Words
 from explorer.export.tiles import EDGE
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme
@@ -58,13 +58,10 @@ def draw(painter: QPainter, drawing: Drawing) -> None:
     """Draw the shapes; one unit of the painter is a millimeter."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     look = paper_look()
-    for box in drawing.boxes:
-        painter.setPen(QPen(look.color(box.border), 0.12) if box.border else Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(box.role))
-        painter.drawPolygon(_outline(box))
-    for line in drawing.lines:
-        painter.setPen(QPen(look.color(line.role), line.width))
-        painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
+    _boxes(painter, (box for box in drawing.boxes if not box.border))
+    _lines(painter, (line for line in drawing.lines if line.role == "grid"))
+    _boxes(painter, (box for box in drawing.boxes if box.border))
+    _lines(painter, (line for line in drawing.lines if line.role != "grid"))
     for mark in drawing.marks:
         painter.setPen(QPen(look.color("panel"), mark.size * 0.2))
         painter.setBrush(look.color(mark.role))
@@ -72,6 +69,21 @@ def draw(painter: QPainter, drawing: Drawing) -> None:
         painter.drawPath(shape_path(look.shape(mark.role), center, 2 * mark.size))
     for text in drawing.texts:
         _write(painter, text, look)
+
+
+def _boxes(painter: QPainter, boxes: Iterable[Box]) -> None:
+    look = paper_look()
+    for box in boxes:
+        painter.setPen(QPen(look.color(box.border), 0.12) if box.border else Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(box.role))
+        painter.drawPolygon(_outline(box))
+
+
+def _lines(painter: QPainter, lines: Iterable[Line]) -> None:
+    look = paper_look()
+    for line in lines:
+        painter.setPen(QPen(look.color(line.role), line.width))
+        painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
 
 
 def _outline(box: Box) -> QPolygonF:

@@ -107,6 +107,9 @@ def poster_words(library: Library) -> Words:
             "Poster", "The list of sources is on the sheets that follow."
         ),
         about=tuple(_about(library, about.license)),
+        see=lambda link: QCoreApplication.translate(
+            "Poster", "The same years in the program: {0}"
+        ).format(link),
         continued=lambda number, count: QCoreApplication.translate(
             "Poster", "Sources of the poster, sheet {0} of {1}"
         ).format(number, count),
