@@ -107,8 +107,10 @@ def present(
 
     make_application()
     refuse_missing(screens(), screen)
+    catch_crashes(log_file().with_name("crash.log"))
     program = launch(None, language)
     program.unexpected.install()
+    program.painted.connect(lambda: keep_log(log_file()))
     number = None if screen is None else screen - 1
 
     def begin() -> None:
@@ -265,7 +267,7 @@ class Program(QObject):
         """What runs a presentation, made when one is first asked for."""
         from explorer.present.view.presenter import Presenter
 
-        return Presenter(
+        presenter = Presenter(
             self.library,
             self.session,
             self.choices,
@@ -273,6 +275,8 @@ class Program(QObject):
             lambda: self.window.page(self.session.lens.page),
             self.window,
         )
+        self.window.closing.connect(presenter.end)
+        return presenter
 
     def hand_out(self) -> None:
         """Ask what to hand out, beginning with the tour that was presented last."""

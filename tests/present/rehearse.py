@@ -88,7 +88,7 @@ class Rehearsal:
             "status": speaker.status.text(),
             "hint": audience.hint.text(),
             "speaker": speaker.isVisible(),
-            "places": [list(w.geometry().getRect()) for w in (audience, speaker)],  # type: ignore[misc]
+            "places": [w.geometry().getRect() for w in (audience, speaker)],
             "screens": [screen.name() for screen in QGuiApplication.screens()],
             "ended": self.ended,
         }

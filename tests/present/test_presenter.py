@@ -117,6 +117,15 @@ def test_the_card_of_a_tour_offers_to_present_it(program: Program, qtbot: QtBot)
     assert card.actions_row.present.isHidden()
 
 
+def test_a_talk_ends_with_the_program(program: Program) -> None:
+    program.window.action("present-tour:down-the-river").trigger()
+    show = program.presenter.show
+    assert show is not None
+    program.window.close()
+    assert not show.audience.isVisible()
+    assert program.presenter.show is None
+
+
 def test_notes_keep_their_size_for_the_next_talk(program: Program) -> None:
     program.window.action("present-tour:down-the-river").trigger()
     show = program.presenter.show

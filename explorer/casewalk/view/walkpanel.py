@@ -67,6 +67,7 @@ class WalkPanel(Sheet):
     def set_stage(self, is_on: bool) -> None:
         """Leave out the controls that an audience has no use for, or bring them back."""
         self._is_staged = is_on
+        self.column.setStretchFactor(self.steps, int(is_on))
         for part in (self.table_button, self.detail):
             part.setVisible(not is_on)
         self.own.hide()

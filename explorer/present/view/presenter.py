@@ -132,6 +132,11 @@ class Presenter(QObject):
             return lone(self.library.name(lens.item), "", lens, sources)
         return lone(page.title(), "", lens, ())
 
+    def end(self) -> None:
+        """End the talk that runs, as when the program is closed."""
+        if self.show is not None:
+            self.show.end()
+
     # --------------------------------------------------------------------------- while it runs
 
     def _handle(self) -> QWindow | None:
