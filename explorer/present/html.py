@@ -30,7 +30,7 @@ details { margin: .6rem 0 } summary { cursor: pointer; padding: .3rem 0; color: 
 ol.choices { list-style: upper-alpha } li { overflow-wrap: anywhere }
 @media print {
   body { font-size: 10.5pt; background: #fff; color: #000 } a { color: inherit; text-decoration: none }
-  nav, .skip, details.rows { display: none } h2, h3 { break-after: avoid } figure, tr, .task { break-inside: avoid }
+  nav, .skip, details.rows { display: none } h2, h3, caption, thead { break-after: avoid } section, figure, tr, .task { break-inside: avoid }
   header, main, footer { max-width: none; padding: 0 } @page { margin: 18mm }
 }
 """
