@@ -251,7 +251,7 @@ class History(msgspec.Struct, frozen=True):
 
 def done(history: History, draft: Draft, run: str = "") -> History:
     """One more act; letters typed in a row in one field, named by *run*, are one."""
-    if _same(draft, history.now):
+    if same(draft, history.now):
         return msgspec.structs.replace(history, now=draft)
     if run and run == history.run and history.past:
         return History(draft, history.past, (), run)
@@ -272,7 +272,8 @@ def redone(history: History) -> History:
     return History(history.future[0], (*history.past, history.now), history.future[1:])
 
 
-def _same(one: Draft, other: Draft) -> bool:
+def same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are one, whichever step is in view."""
     return bool(_replaced(one, "at", 0) == _replaced(other, "at", 0))
 
 

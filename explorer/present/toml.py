@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -104,13 +105,18 @@ class _Notes:
 
 def _pairs(part: Any, known: Statistics, notes: _Notes, step: int, table: str) -> Iterator[str]:
     """``key = value`` for every field that is not as it is without being written."""
-    for field in msgspec.structs.fields(part):
+    for field in _fields(part.__class__):
         value = getattr(part, field.name)
         is_left_out = not field.required and value == field.default
         if field.name in ("id", "steps", "question") or is_left_out:
             continue
         yield from notes.take(step, table, field.encode_name)
         yield f"{field.encode_name} = {_value(value, {} if field.name in BARE else known)}"
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _value(value: str | int | Iterable[str], known: Statistics) -> str:

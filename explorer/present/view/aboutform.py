@@ -36,7 +36,7 @@ class AboutForm(QWidget):
         ):
             bold(labeled(column, words, field, help))
         column.addStretch(1)
-        keys.watch(self.title, self.audience, self.minutes, self.summary)
+        keys.watch(self.title, self.audience, self.minutes.lineEdit(), self.summary)
         self.title.written.connect(lambda text: self.told.emit("title", text))
         self.audience.written.connect(lambda text: self.told.emit("audience", text))
         self.minutes.valueChanged.connect(lambda value: self.told.emit("minutes", value))

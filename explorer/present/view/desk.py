@@ -186,7 +186,7 @@ class Desk(QObject):
         old, self.history = self.history, new
         if old is None or new.now is old.now:
             return
-        if new.now.toml() != old.now.toml():
+        if not edit.same(new.now, old.now):
             self._store_soon()
             if new.now.tour.title != old.now.tour.title:
                 self.tours_changed.emit()
