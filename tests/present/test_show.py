@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from explorer.present.view.show import Show
@@ -52,3 +55,50 @@ def test_the_notes_can_be_made_larger_within_reason(show: Show) -> None:
     for _ in range(40):
         show.speaker.resize_notes(3)
     assert show.speaker.notes.font().pixelSize() == 56
+
+
+def test_a_part_drawn_on_the_small_picture_fills_the_audiences_screen(
+    show: Show, qtbot: QtBot
+) -> None:
+    mirror = show.speaker.mirror
+    mirror.show_picture(show.audience.grab())
+    place = mirror.picture_place().toRect()
+    begun, ended = place.topLeft(), place.center()
+    QTest.mousePress(mirror, Qt.MouseButton.LeftButton, pos=begun)
+    QTest.mouseMove(mirror, ended)
+    QTest.mouseRelease(mirror, Qt.MouseButton.LeftButton, pos=ended)
+    assert show.audience.closeup.isVisible()
+    part = show.audience.closeup.part
+    assert (part.left(), part.top()) == (0, 0)
+    assert part.width() == pytest.approx(0.5, abs=0.02)
+    show.press("Shift+Right")
+    assert show.audience.closeup.part.left() > 0
+    show.press("PageDown")
+    assert not show.audience.closeup.isVisible()
+
+
+def test_enlarging_by_key_begins_at_the_chosen_item(show: Show) -> None:
+    show.press("Z")
+    center = show.audience.closeup.part.center()
+    assert show.audience.closeup.part.width() == pytest.approx(0.5)
+    assert 0.25 <= center.y() <= 0.75
+    show.press("Z")
+    assert not show.audience.closeup.isVisible()
+
+
+def test_the_spotlight_moves_by_mouse_and_by_key_and_stays_on_the_screen(show: Show) -> None:
+    show.press("L")
+    show.speaker.mirror.pointed.emit(QPointF(0.9, 0.2))
+    assert show.audience.spotlight.at == QPointF(0.9, 0.2)
+    for _ in range(9):
+        show.press("Shift+Right")
+    assert show.audience.spotlight.at.x() == 1.0
+    show.press("Escape")
+    assert not show.audience.spotlight.isVisible()
+
+
+def test_a_click_on_a_step_of_the_overview_goes_there(show: Show) -> None:
+    show.press("G")
+    QTest.mouseClick(show.audience.overview.cells[1], Qt.MouseButton.LeftButton)
+    assert show.audience.number.text() == "2 / 2"
+    assert not show.audience.overview.isVisible()
