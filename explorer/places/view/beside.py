@@ -19,6 +19,7 @@ from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
+LOW: Final = 24  # letters of height, below which the meaning stands in a tip alone
 LEAST: Final = 54  # letters of width that a picture needs beside its table
 
 
@@ -57,6 +58,10 @@ class StatesBeside(PicturePanel):
         """Name what is in the picture on a day."""
         raise NotImplementedError
 
+    def meaning(self) -> str:
+        """What the picture means and what it does not."""
+        raise NotImplementedError
+
     def chosen(self) -> str:
         """The reference of the state that stands out; empty for none."""
         return state_of(self.library, self.session.lens)
@@ -68,8 +73,7 @@ class StatesBeside(PicturePanel):
     def set_stage(self, is_on: bool) -> None:
         """Leave the picture alone before an audience."""
         self._staged = is_on
-        for part in (self.turn, self.keep, self.note):
-            part.setHidden(is_on)
+        self.keep.setHidden(is_on)
         self._arrange()
 
     def restyle(self, look: Look) -> None:
@@ -102,7 +106,7 @@ class StatesBeside(PicturePanel):
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self.note)
         self.picture.setAccessibleName(self.title())
-        self.note.setText(self.foot())
+        self.note.setText(self.meaning())
         self.turn.toggled.connect(lambda _: self._arrange())
         for view in (self.picture, self.table):
             view.chosen.connect(lambda ref: self.session.look(item=ref))
@@ -117,6 +121,9 @@ class StatesBeside(PicturePanel):
     def _arrange(self) -> None:
         letter = self.look.font("body").pixelSize() * 0.55
         is_wide = self.width() > self.table.wanted() + LEAST * letter
+        is_low = self.height() < LOW * self.look.font("caption").pixelSize()
+        self.note.setHidden(self._staged or is_low)
+        self.head.setToolTip(self.meaning() if is_low else "")
         self.turn.setHidden(is_wide or self._staged)
         shows_table = not self._staged and (is_wide or self.turn.isChecked())
         self.table.setVisible(shows_table)

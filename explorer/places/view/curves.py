@@ -33,6 +33,7 @@ END: Final = date(2013, 3, 1)  # of the axis
 REACH: Final = 9.0  # pixels from a line or point that still hit it
 NATION: Final = (3400, 1000)  # top of the axis, and its step
 STATES: Final = (270, 50)
+ROOM: Final = 5.0  # lines of height that a chart needs
 POINT: Final = 4.0  # half the size of a published total
 TOTALS: Final = f"series:{PUBLISHED}"
 
@@ -65,16 +66,19 @@ class CurvesPanel(StatesBeside):
         when = brief(last.date) if last.date else ""
         return text.format(day(moment), counted, number(last.value), when)
 
-    def foot(self) -> str:
-        """What is meant, and the sources."""
-        meant = tr(
+    def meaning(self) -> str:
+        """What is meant and what is not."""
+        return tr(
             "Activated means that fingerprints were checked, not that the county asked for it. The "
             "list gives months, so each sum is drawn at the end of its month. It has no date for "
             "41 counties (all of Alaska and Hawaii among them) and for no territory; published "
             "totals are points of their own and are never joined to it."
         )
+
+    def foot(self) -> str:
+        """What is meant, and the sources."""
         named = [*list_sources(self.library), *(f.source for _, f in published(self.library))]
-        return f"{meant} {sources_line(self, named)}"
+        return f"{self.meaning()} {sources_line(self, named)}"
 
     def show_things(self, lens: Lens) -> None:
         """The nation, every state that has dates, every published total."""
@@ -103,33 +107,40 @@ class CurvesPanel(StatesBeside):
         """The published total or the curve nearest to a point."""
         drawing = self._drawing(area)
         first = 1 + len(drawing.states)
-        near = [(_far(point, p), first + at) for at, p in enumerate(drawing.points)]
+        shown = drawing.points if drawing.upper.height() > 0 else []
+        near = [(_far(point, p), first + at) for at, p in enumerate(shown)]
         hit = min(near, default=(REACH, -1))
         if hit[0] < REACH:
             return hit[1]
-        curves = [drawing.nation, *drawing.states]
-        near = [(_off(point, curve), at) for at, curve in enumerate(curves)]
+        near = [(_off(point, curve), at) for at, curve in drawing.curves()]
         hit = min(near, default=(REACH, -1))
         return hit[1] if hit[0] < REACH else -1
 
     def draw_in(self, painter: QPainter, area: QRectF) -> None:
         """Both charts on one axis of time, and the moment."""
         drawing, moment = self._drawing(area), self.session.lens.moment
-        self._axes(painter, drawing.upper, NATION, tr("United States"))
-        self._axes(painter, drawing.lower, STATES, tr("States"))
+        for plot, scale, title in (
+            (drawing.upper, NATION, tr("United States")),
+            (drawing.lower, STATES, tr("States")),
+        ):
+            if plot.height() > 0:
+                self._axes(painter, plot, scale, title)
         self._moment(painter, drawing, moment)
-        painter.setPen(self.look.pen("accent", "bold"))
-        painter.drawPolyline(QPolygonF(drawing.nation))
-        self._points(painter, drawing)
-        self._states(painter, drawing)
-        self._key(painter, drawing)
+        if drawing.upper.height() > 0:
+            painter.setPen(self.look.pen("accent", "bold"))
+            painter.drawPolyline(QPolygonF(drawing.nation))
+            self._points(painter, drawing)
+            self._key(painter, drawing)
+        if drawing.lower.height() > 0:
+            self._states(painter, drawing)
 
     def _drawing(self, area: QRectF) -> Drawing:
         kept: Drawing | None = getattr(self, "_kept", None)
-        if kept is None or kept.area != area or kept.look is not self.look:
+        alone = "states" if self.chosen() else "nation"
+        if kept is None or (kept.area, kept.look, kept.alone) != (area, self.look, alone):
             totals = published(self.library)
             whole, states = nation(self.library), lines(self.library)
-            kept = _drawing_in(area, self.look, whole, states, totals)
+            kept = _drawing_in(area, self.look, alone, whole, states, totals)
             self._kept = kept
         return kept
 
@@ -177,7 +188,8 @@ class CurvesPanel(StatesBeside):
             painter.drawEllipse(point, POINT, POINT)
             words = number(figure.value)
             wide = metrics.horizontalAdvance(words)
-            box = QRectF(point.x() - wide - 8, point.y() - metrics.height(), wide, metrics.height())
+            top = max(drawing.area.top(), point.y() - metrics.height())
+            box = QRectF(point.x() - wide - 8, top, wide, metrics.height())
             if box.left() < drawing.upper.left() or any(box.intersects(one) for one in taken):
                 continue
             taken.append(box.adjusted(-4, -2, 4, 2))
@@ -237,6 +249,7 @@ class Drawing(NamedTuple):
 
     area: QRectF
     look: Look
+    alone: str  # which chart is there where both have no room
     upper: QRectF
     lower: QRectF
     nation: list[QPointF]
@@ -245,10 +258,16 @@ class Drawing(NamedTuple):
     totals: tuple[tuple[date, Figure], ...]
     points: list[QPointF]
 
+    def curves(self) -> list[tuple[int, list[QPointF]]]:
+        """The lines that are drawn, each with its number."""
+        states = list(enumerate(self.states, 1)) if self.lower.height() > 0 else []
+        return [(0, self.nation), *states] if self.upper.height() > 0 else states
+
 
 def _drawing_in(
     area: QRectF,
     look: Look,
+    alone: str,
     whole: Line,
     states: tuple[Line, ...],
     totals: tuple[tuple[date, Figure], ...],
@@ -260,14 +279,22 @@ def _drawing_in(
     right = min(right, area.width() / 3)
     below = metrics.height() * 1.4
     room = area.adjusted(left, 8, -right, 0)
-    share = (room.height() - 2 * below - 8) / 2
-    upper = QRectF(room.left(), room.top(), room.width(), share)
-    lower = QRectF(room.left(), upper.bottom() + below + 8, room.width(), share)
+    upper, lower = _halves(room, below, alone, metrics.height() * ROOM)
     points = [QPointF(_x(upper, when), _y(upper, NATION[0], f.value)) for when, f in totals]
     curves = [_curve(lower, STATES[0], line) for line in states]
-    return Drawing(
-        area, look, upper, lower, _curve(upper, NATION[0], whole), states, curves, totals, points
-    )
+    nation_curve = _curve(upper, NATION[0], whole)
+    return Drawing(area, look, alone, upper, lower, nation_curve, states, curves, totals, points)
+
+
+def _halves(room: QRectF, below: float, alone: str, least: float) -> tuple[QRectF, QRectF]:
+    """Both charts one above the other; one alone where they would be too low to read."""
+    share = (room.height() - 2 * below - 8) / 2
+    if share < least:
+        whole = QRectF(room.left(), room.top(), room.width(), max(1.0, room.height() - below))
+        none = QRectF(room.left(), room.top(), room.width(), 0.0)
+        return (none, whole) if alone == "states" else (whole, none)
+    upper = QRectF(room.left(), room.top(), room.width(), share)
+    return upper, QRectF(room.left(), upper.bottom() + below + 8, room.width(), share)
 
 
 def _x(plot: QRectF, when: date) -> float:

@@ -54,6 +54,12 @@ FORMS: Final = (
         has_strip=False,
     ),
     Form(
+        "multiples",
+        "explorer.places.view.multiples:MultiplesPanel",
+        QT_TRANSLATE_NOOP("Places", "Years"),
+        has_strip=False,
+    ),
+    Form(
         "states",
         "explorer.places.view.states:StatesPanel",
         QT_TRANSLATE_NOOP("Places", "States"),

@@ -56,14 +56,17 @@ class StatesPanel(StatesBeside):
         active, whole = (sum(getattr(r, n) for r in self.rows) for n in ("active", "counties"))
         return text.format(day(self.session.lens.moment), number(active), number(whole))
 
-    def foot(self) -> str:
-        """What is meant, and the sources."""
-        meant = tr(
+    def meaning(self) -> str:
+        """What is meant and what is not."""
+        return tr(
             "The number is the percent of a state’s counties where fingerprints were checked; it "
             "does not mean that the counties asked for it. + means at least: some counties have no "
             "date in the source. Hatched: no dates at all."
         )
-        return f"{meant} {sources_line(self, list_sources(self.library))}"
+
+    def foot(self) -> str:
+        """What is meant, and the sources."""
+        return f"{self.meaning()} {sources_line(self, list_sources(self.library))}"
 
     def show_things(self, lens: Lens) -> None:
         """Every state with its exact counts."""
