@@ -30,7 +30,8 @@ class NoScreen(ValueError):  # noqa: N818 - it is what was asked for
 def refuse_missing(screens: Sequence[Screen], number: int | None) -> None:
     """A :class:`NoScreen` for a number, counted from 1, that no screen has."""
     if number is not None and number not in range(1, len(screens) + 1):
-        known = ", ".join(f"{n} ({one.name})" for n, one in enumerate(screens, start=1))
+        names = enumerate((one.name for one in screens), start=1)
+        known = ", ".join(f"{n} ({name})" if name else str(n) for n, name in names)
         raise NoScreen(f"--screen: there is no screen {number}; there are: {known}")
 
 
