@@ -13,18 +13,7 @@ from explorer.charts import specs
 from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.content.model import Break, Figure
-
-
-def figure(value: float = 1.0, **more: object) -> Figure:
-    fields: dict[str, object] = {
-        "series": "t/s",
-        "value": value,
-        "unit": "people",
-        "qualifier": "exact",
-        "source": "a",
-        "confidence": "high",
-    }
-    return Figure(**(fields | more))  # type: ignore[arg-type]
+from tests.charts.made import figure
 
 
 def lengths(figures: list[Figure], *breaks: Break) -> list[int]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from explorer.charts import change, flags, guess, specs, tables, together
+from explorer.charts import change, flags, guess, specs, tables, together, wanted
 from explorer.charts.specs import Drawing, Mark
 from explorer.charts.tables import Listing
 from explorer.charts.view import acts, changes, guessing, sentences, words
@@ -17,8 +17,9 @@ from explorer.charts.view.chooser import Chooser
 from explorer.charts.view.commands import COMMANDS
 from explorer.charts.view.figure import FigurePanel
 from explorer.charts.view.pane import Pane
-from explorer.charts.view.parts import Sheet, ink, scrolled, text_label
+from explorer.charts.view.parts import Sheet, ink, text_label
 from explorer.charts.view.records import Records
+from explorer.charts.view.room import Room
 from explorer.charts.view.scales import Frame, days_of
 from explorer.charts.view.toolbar import Toolbar
 from explorer.content.library import Library
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 NARROW = 1060  # pixels at 100 % text: below, the list folds away and the figure goes under the plot
 LOW = 300  # … below this height, the unit and definition go under the plot
-_ANY = 16_777_215  # Qt's “no limit”
 
 
 class ChartsView(Page):
@@ -73,22 +73,13 @@ class ChartsView(Page):
     # ------------------------------------------------------------------------------ its parts
 
     def _build(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._sheets = [Sheet(self.look, self) for _ in range(3)]
-        left, middle, right = self._sheets
+        self._room = Room(self, self.look)
+        left, middle, right = self._room.sheets
         self.chooser = Chooser(self.library, left)
         left.column.addWidget(self.chooser)
         self._build_middle(middle)
         self.figure = FigurePanel(self.library, self.look, right)
         right.column.addWidget(self.figure)
-        inside = QWidget(self)
-        self._inner = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.addWidget(middle, 1)
-        self._inner.addWidget(right)
-        self._scroll = scrolled(inside, self)
-        self._row.addWidget(left)
-        self._row.addWidget(self._scroll, 1)
         self.chooser.chosen.connect(self.acts.open_ref)
         self.chooser.rested.connect(self.acts.pass_ref)
         self.figure.opened.connect(self.acts.follow)
@@ -117,7 +108,7 @@ class ChartsView(Page):
         pane.walked.connect(self.acts.walk_to)
         pane.plot.event_chosen.connect(self.acts.choose_event)
         pane.plot.moment_moved.connect(lambda day: self.session.pass_by(moment=day))
-        pane.worded.connect(self._row.activate)  # one layout for new words, then the plot
+        pane.worded.connect(self._room.settle)  # one layout for new words, then the plot
         pane.plot.moment_left.connect(self.session.settle)
         pane.plot.arranged.connect(self._share_axis)
         pane.plot.drew.connect(self.acts.tell_drawn)
@@ -135,24 +126,15 @@ class ChartsView(Page):
 
     def _second_pane(self) -> Pane:
         if self.second is None:
-            self.second = self._pane(self._sheets[1])
+            self.second = self._pane(self._room.middle)
             self.second.plot.strip.bare = True
             self.second.restyle(self.look, large=False)
-            self._sheets[1].column.insertWidget(2, self.second, 1)
+            self._room.middle.column.insertWidget(2, self.second, 1)
         return self.second
 
     def _set_look(self) -> None:
         look = self.look
-        space = look.space("m")
-        self._row.setContentsMargins(space, space, space, space)
-        self._row.setSpacing(space)
-        self._inner.setSpacing(space)
-        for sheet in self._sheets:
-            sheet.look = look
-            sheet.column.setContentsMargins(6, 6, 6, 6)
-        edge = look.space("l")
-        self._sheets[1].column.setContentsMargins(edge, edge, edge, edge)
-        self._sheets[1].column.setSpacing(look.space("s"))
+        self._room.restyle(look)
         fonts = ((self.told, "body"), (self.summary, "body"), (self.remarks, "small"))
         for label, size in fonts:
             label.setFont(look.font(size))
@@ -192,18 +174,8 @@ class ChartsView(Page):
         return self.ref
 
     def ref_of(self, lens: Lens) -> str:
-        """The chart that a lens means: the one kept beside an event or source, its item, the first."""
-        kept = lens.option("chart")
-        kind = lens.item.partition(":")[0]
-        if kept and kind in ("event", "source") and self.library.has(kept):
-            found = specs.chosen(self.library, kept)
-        else:
-            found = specs.chosen(self.library, lens.item)
-        if not found and kept and self.library.has(kept):
-            found = specs.chosen(self.library, kept)
-        if not found and not lens.item:
-            found = self.ref
-        return found or f"chart:{specs.curated(self.library)[0].id}"
+        """The chart, series or table that a lens means."""
+        return wanted.ref(self.library, lens, self.ref)
 
     def panes(self) -> tuple[Pane, ...]:
         """The charts in view: one or two."""
@@ -334,18 +306,16 @@ class ChartsView(Page):
     def _show_events(self, lens: Lens) -> None:
         """Marks for the events that have to do with the chart, the chosen one first."""
         assert self.drawing is not None
-        found, chosen = list(flags.events(self.library, self.drawing)), self.event_of(lens)
+        found, chosen = (
+            list(flags.events(self.library, self.drawing)),
+            wanted.event(self.library, lens),
+        )
         if self.is_drawing():  # their titles may tell the figures
             found, chosen = [], None
         if chosen is not None:
             found = [chosen, *(event for event in found if event.id != chosen.id)]
         for pane in self.panes():
             pane.plot.show_events(found, f"event:{chosen.id}" if chosen else "")
-
-    def event_of(self, lens: Lens) -> Event | None:
-        """The event that a lens means, if it does."""
-        kind, _, name = lens.item.partition(":")
-        return self.library.events.get(name) if kind == "event" else None
 
     def events(self) -> tuple[Event, ...]:
         """The events that are marked on the time axis."""
@@ -354,10 +324,10 @@ class ChartsView(Page):
     def _show_key(self, lens: Lens) -> None:
         assert self.drawing is not None
         found = self.found(lens.option("point"))
-        drawing, mark = found or (self.drawing, self._default_mark(lens))
+        drawing, mark = found or (self.drawing, wanted.mark(self.drawing, lens.moment))
         for pane in self.panes():
             pane.show_key(mark.key if mark else "", mark)
-        event = self.event_of(lens)
+        event = wanted.event(self.library, lens)
         if self.is_drawing() and isinstance(self.task, guess.Task):
             self.figure.show_task(drawing, self.task, self.look)
         elif event is not None and lens.option("chart"):
@@ -380,15 +350,6 @@ class ChartsView(Page):
             if mark is not None and pane.drawing is not None:
                 return pane.drawing, mark
         return None
-
-    def _default_mark(self, lens: Lens) -> Mark | None:
-        """The highest figure of the first track; the last one that the moment covers, if any."""
-        assert self.drawing is not None
-        if not self.drawing.marks:
-            return None
-        first = self.drawing.tracks[0].marks or self.drawing.marks
-        covering = [mark for mark in first if mark.start <= lens.moment <= mark.end]
-        return covering[-1] if covering else max(first, key=lambda mark: mark.value)
 
     def _show_view(self, lens: Lens) -> None:
         as_table = lens.option("view") == "table"
@@ -448,26 +409,13 @@ class ChartsView(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        scale = self.look.scale
-        narrow = self.width() < NARROW * scale and not self._is_staged
-        left, _, right = self._sheets
-        right.setVisible(not self._is_staged)
-        left.setFixedWidth(min(round(250 * scale), round(self.width() * 0.45)))
-        left.setVisible((not narrow or self._list_open) and not self._is_staged)
+        narrow = self.width() < NARROW * self.look.scale and not self._is_staged
+        cramped = self.height() < LOW * self.look.scale and not self._is_staged
+        large = not narrow and not self._is_staged
         self.list_button.setVisible(narrow)
         self.list_button.setChecked(self._list_open)
-        cramped = self.height() < LOW * scale and not self._is_staged
-        self.pane.restyle(self.look, large=not narrow and not self._is_staged, cramped=cramped)
-        ways = QBoxLayout.Direction
-        self._inner.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        if narrow:
-            right.setMinimumWidth(0)
-            right.setMaximumWidth(_ANY)
-            right.setFixedHeight(round(self.height() * 0.45))
-        else:
-            right.setMinimumHeight(0)
-            right.setMaximumHeight(_ANY)
-            right.setFixedWidth(round(300 * scale))
+        self.pane.restyle(self.look, large=large, cramped=cramped)
+        self._room.arrange(narrow, self._list_open, self._is_staged)
         if self.second is not None:
             self.second.restyle(self.look, large=False)
         self._set_least()
