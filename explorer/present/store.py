@@ -72,7 +72,7 @@ def open_tour(text: str, library: Library) -> Tour:
     tour = read_tour(file).tour
     for slip in slips(tour, library):
         where = f"{slip.field}: " if slip.field else ""
-        raise TourError(f"{file}: {where}{slip.what_to_do}")
+        raise TourError(f"{file}: {where}{slip.what_to_do.replace('?.', '?')}")
     return tour
 
 
@@ -182,7 +182,7 @@ def slips(tour: Tour, library: Library) -> Iterator[Problem]:
             for name in names:
                 if name not in library.sources:
                     near = nearest(name, library.sources, tell_known=False)
-                    advice = f"There is no source {name!r}{near}."
+                    advice = f"There is no source {name!r}{near or '.'}"
                     at = f"steps[{number}].{field}"
                     yield Problem(f"{tour.id}{ENDING}", tour.id, at, "loose-source", advice)
 

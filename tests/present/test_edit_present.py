@@ -133,5 +133,6 @@ def test_a_file_that_cannot_be_shown_is_refused_in_one_line(
     error = capsys.readouterr().err
     assert "steps[0].look" in error
     assert "did you mean 'timeline'" in error
+    assert "?." not in error
     assert error.count("\n") == 1
     assert asked == []

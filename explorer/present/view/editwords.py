@@ -61,7 +61,7 @@ def told(want: Want) -> str:
         if want.rule in RULES
         else want.advice
     )
-    words = advice.format(want.advice)
+    words = advice.format(want.advice.replace("?.", "?"))
     if want.step < 0:
         return words
     field = QCoreApplication.translate("TourEditor", FIELDS.get(want.field, want.field))
