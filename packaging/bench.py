@@ -177,6 +177,15 @@ def evidence() -> int:
     return int(any(line.endswith("!") for line in lines))
 
 
+def places() -> int:
+    """Open the map, move through its months, pan and zoom; 0 when all goals are met, 1 when not."""
+    import bench_places
+
+    lines = bench_places.run()
+    print("\n".join(lines))
+    return int(any(line.endswith("!") for line in lines))
+
+
 def paper() -> int:
     """Make a handout, slides and a worksheet of a tour; 0 when all goals are met, 1 when not."""
     import bench_paper
@@ -212,6 +221,7 @@ def main() -> int:
         "charts": charts,
         "pipeline": pipeline,
         "evidence": evidence,
+        "places": places,
         "paper": paper,
         "present": present,
     }[chosen.what]()

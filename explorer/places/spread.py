@@ -55,15 +55,28 @@ def step_of(when: When) -> int:
     return max(number for number, first in enumerate(STEPS) if first <= when.first)
 
 
+@lru_cache(maxsize=8)
 def standing(library: Library, day: date) -> Standing:
     """How every county stood on a day; the list knows months, so the day's month counts whole."""
-    rows = library.activations()
-    steps = {row.fips: step_of(row.activated_on) for row in rows if is_active(row, day)}
-    rest = {row.fips: NOT_YET for row in rows if row.fips not in steps}
-    gaps = {row.fips: UNDATED for row in library.undated()}
-    states = {row.state for row in rows if row.fips in steps}
-    count = Count(len(steps), len(states), len(gaps), published_by(library, day))
-    return Standing(day, {**gaps, **rest, **steps}, count)
+    steps = dict.fromkeys((row.fips for row in library.undated()), UNDATED)
+    undated, states, active = len(steps), set(), 0
+    for fips, state, first, step in _known(library):
+        is_on = first <= day
+        steps[fips] = step if is_on else NOT_YET
+        if is_on:
+            active += 1
+            states.add(state)
+    count = Count(active, len(states), undated, published_by(library, day))
+    return Standing(day, steps, count)
+
+
+@lru_cache(maxsize=4)
+def _known(library: Library) -> tuple[tuple[str, str, date, int], ...]:
+    """Code, state, first day and step of every county of the list."""
+    return tuple(
+        (row.fips, row.state, row.activated_on.first, step_of(row.activated_on))
+        for row in library.activations()
+    )
 
 
 def is_active(row: Activation, day: date) -> bool:

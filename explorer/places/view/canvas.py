@@ -34,7 +34,7 @@ from explorer.ui.painted import Index, PaintedList
 from explorer.ui.widgets import viewport_of
 
 CLOSEST: Final = 24.0  # times the size at which the whole map fits
-SHARP: Final = 70  # milliseconds after a gesture the map is painted anew
+SHARP: Final = 40  # milliseconds after a gesture the map is painted anew
 EDGE: Final = 10.0
 STEP: Final = 1.3  # of zooming by key
 SHIFT: Final = 0.12  # of the window, by arrow key
@@ -58,6 +58,7 @@ class Canvas(PaintedList):
         self.center = map.box.center()
         self._sheet = QPixmap()
         self._sheet_at = QTransform()  # map units -> pixels of the sheet
+        self._signs = QPixmap()  # of the layers, over the sheet; none yet where they changed
         self._drag: QPointF | None = None
         self._has_dragged = False
         self._sharpen = QTimer(self, interval=SHARP, singleShot=True)
@@ -78,6 +79,8 @@ class Canvas(PaintedList):
     ) -> None:
         """Show another day; only counties whose step changed are painted anew."""
         changed = {id: step for id, step in steps.items() if self.steps.get(id) != step}
+        if (limits, agreements) != (self.limits, self.agreements):
+            self._signs = QPixmap()
         self.steps, self.limits, self.agreements = steps, limits, agreements
         if changed and not self._sheet.isNull():
             painter = QPainter(self._sheet)
@@ -172,16 +175,37 @@ class Canvas(PaintedList):
             painter.setTransform(self._sheet_at.inverted()[0] * now)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(0, 0, self._sheet)
+            if self.limits or self.agreements:
+                painter.drawPixmap(0, 0, self._signs_sheet())
             painter.setTransform(now)
-            self._paint_signs(painter)
+            self._paint_rings(painter)
         finally:
             painter.end()
 
-    def _paint_signs(self, painter: QPainter) -> None:
+    def _signs_sheet(self) -> QPixmap:
+        """The signs of the layers, painted again only where they or the place looked at changed."""
+        if self._signs.isNull():
+            ratio = self.devicePixelRatioF()
+            self._signs = QPixmap(self._size())
+            self._signs.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._signs)
+            try:
+                painter.scale(ratio, ratio)
+                painter.setTransform(self._sheet_at, True)
+                self._paint_signs(painter, self._sheet_at.m11())
+            finally:
+                painter.end()
+            self._signs.setDevicePixelRatio(ratio)
+        return self._signs
+
+    def _paint_signs(self, painter: QPainter, scale: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = painter.transform().m11()
         paint_agreements(painter, self.map, self.agreements, self.look, scale)
         paint_limits(painter, self.map, self.limits, self.look, scale)
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = painter.transform().m11()
         paint_ring(painter, self.map, self.ring, self.look, scale)
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
@@ -197,6 +221,7 @@ class Canvas(PaintedList):
 
     def _paint_sheet(self) -> None:
         ratio = self.devicePixelRatioF()
+        self._signs = QPixmap()
         self._sheet = QPixmap(self._size())
         self._sheet.fill(self.look.color("panel"))
         self._sheet_at = self.transform()
@@ -205,7 +230,7 @@ class Canvas(PaintedList):
             painter.scale(ratio, ratio)
             painter.setTransform(self._sheet_at, True)
             seen = self._sheet_at.inverted()[0].mapRect(QRectF(self._viewport.rect()))
-            paint_ground(painter, self.map, self.steps, self.look, seen)
+            paint_ground(painter, self.map, self.steps, self.look, seen, is_fine=False)
         finally:
             painter.end()
         self._sheet.setDevicePixelRatio(ratio)
@@ -219,7 +244,8 @@ class Canvas(PaintedList):
         painter.scale(scale, scale)
         painter.translate(-box.center())
         paint_ground(painter, self.map, self.steps, self.look, box)
-        self._paint_signs(painter)
+        self._paint_signs(painter, scale)
+        self._paint_rings(painter)
         painter.restore()
 
     # ------------------------------------------------------------------------- items for Qt

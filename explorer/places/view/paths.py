@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -22,6 +23,11 @@ class Outlines:
         self.states = {id: _path(region) for id, region in atlas.states.items()}
         self.boxes = {id: path.boundingRect() for id, path in self.counties.items()}
         self.borders = together(self.states.values())
+
+    @cached_property
+    def county_borders(self) -> QPainterPath:
+        """The outlines of all counties."""
+        return together(self.counties.values())
 
     def center(self, fips: str) -> QPointF:
         """Where the sign of a county stands; of a state by its two digits."""

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from explorer.content.dates import add_months, say
@@ -84,6 +92,7 @@ class Strip(PaintedList):
         self.listed = spread.curve(library)
         self.span = span(library)
         self._is_drawn = False
+        self._kept = QPixmap()  # what is painted of it besides the moment
         self.setModel(self.totals)
         self._viewport = viewport_of(self)
         self.take_over()
@@ -108,6 +117,7 @@ class Strip(PaintedList):
     def restyle(self, look: Look) -> None:
         """Take another look."""
         self.look = look
+        self._kept = QPixmap()
         self.setFixedHeight(self.sizeHint().height())
         self._viewport.update()
 
@@ -219,10 +229,8 @@ class Strip(PaintedList):
         painter = QPainter(self._viewport)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_years(painter)
-            self._paint_list(painter)
-            self._paint_totals(painter)
-            self._paint_names(painter)
+            painter.drawPixmap(0, 0, self._ground())
+            self._paint_current(painter)
             self._paint_moment(painter)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,6 +239,24 @@ class Strip(PaintedList):
                 painter.drawRoundedRect(box, 4, 4)
         finally:
             painter.end()
+
+    def _ground(self) -> QPixmap:
+        """What stays the same while the moment moves."""
+        ratio, size = self.devicePixelRatioF(), self._viewport.size()
+        if self._kept.size() != size * ratio:
+            self._kept = QPixmap(size * ratio)
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(self.look.color("panel"))
+            painter = QPainter(self._kept)
+            try:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_years(painter)
+                self._paint_list(painter)
+                self._paint_totals(painter)
+                self._paint_names(painter)
+            finally:
+                painter.end()
+        return self._kept
 
     def _paint_years(self, painter: QPainter) -> None:
         plot, font = self.plot(), self.look.font("caption")
@@ -260,13 +286,20 @@ class Strip(PaintedList):
         painter.drawPolygon(QPolygonF(corners))
 
     def _paint_totals(self, painter: QPainter) -> None:
-        size = DOT * self.look.scale
-        current = self.currentIndex().row()
-        for row, figure in enumerate(self.totals.figures):
-            painter.setPen(self.look.pen("panel", 1.2))
-            painter.setBrush(self.look.brush("moment" if row == current else "map-step-4"))
-            larger = size * (1.3 if row == current else 1.0)
-            painter.drawEllipse(self._at(figure), larger, larger)
+        for figure in self.totals.figures:
+            self._paint_total(painter, figure, "map-step-4", 1.0)
+
+    def _paint_current(self, painter: QPainter) -> None:
+        """The last total that was published by the moment."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            self._paint_total(painter, self.totals.figures[row], "moment", 1.3)
+
+    def _paint_total(self, painter: QPainter, figure: Figure, role: str, size: float) -> None:
+        half = DOT * self.look.scale * size
+        painter.setPen(self.look.pen("panel", 1.2))
+        painter.setBrush(self.look.brush(role))
+        painter.drawEllipse(self._at(figure), half, half)
 
     def _paint_names(self, painter: QPainter) -> None:
         """Names beside what they name."""
