@@ -27,6 +27,7 @@ OPTIONS: Final = (  # what the pages keep in a link besides, as x.detail=full
     *("change", "second", "guess"),  # a chart: changed, beside another, drawn first
     *("walk", "step", "beside", "person"),  # the case walk
     *("places", "layers", "near", "state", "only"),  # the map: its form, what lies on it, zoomed to
+    "lives",  # the counties that are compared over time
     *("kind", "publisher", "year", "supports", "read", "disputed", "find", "sort"),  # sources
     *("desk", "meaning"),  # the evidence page: questions or sources, and what a word means
 )
