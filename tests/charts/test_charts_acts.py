@@ -425,3 +425,21 @@ def test_the_colors_on_screen_are_offered_where_they_differ_from_paper(
     page.acts.open_save()
     assert len(offered) == count
     assert sum("on screen" in text for text in offered) == count - 3
+
+
+def test_a_plot_with_the_keyboard_and_no_figure_of_its_own_chosen_is_framed(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    link = "charts?item=chart:dhs-removals-and-returns&x.second=chart:ice-removals"
+    page = open_page(bundled, qtbot, link)
+    assert page.second is not None
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.plot.setFocus()
+    upper, lower = page.plot._cursor.edge, page.second.plot._cursor.edge
+    assert not upper.isVisible()
+    page.second.plot.setFocus()
+    assert lower.isVisible()
+    qtbot.keyClick(page.second.plot, Qt.Key.Key_Right)
+    assert page.second.plot.key.startswith("ice-removals/")
+    assert not lower.isVisible()

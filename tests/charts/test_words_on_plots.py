@@ -79,3 +79,14 @@ def test_the_pointer_on_an_event_tells_its_day_and_whole_title(
     assert tip.toPlainText().endswith(f": {event.title}")
     page.plot.leaveEvent(QEvent(QEvent.Type.Leave))
     assert not tip.isVisible()
+
+
+def test_a_shortened_reason_of_a_broken_line_is_told_in_full_where_it_stands(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    link = "charts?item=chart:dhs-removals-and-returns&x.second=chart:ice-removals"
+    page = open_page(bundled, qtbot, link)
+    assert page.second is not None
+    for plot in (page.plot, page.second.plot):
+        told = [slip.toolTip() for slip in plot._reasons.slips]
+        assert told == [split.why for split in plot.ink.splits] != []

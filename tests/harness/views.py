@@ -39,6 +39,16 @@ VIEWS: Final = {
         options={"desk": "sources", "kind": "agency document", "sort": "-rests"},
     ),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
+    "charts, two of them": Lens(
+        page="charts",
+        item="chart:dhs-removals-and-returns",
+        options={"second": "chart:ice-removals"},
+    ),
+    "charts, changed": Lens(
+        page="charts", item="chart:arrests-by-method", options={"change": "share"}
+    ),
+    "charts, drawn first": Lens(page="charts", item="chart:people-287g", options={"guess": "draw"}),
+    "charts, a dated list": Lens(page="charts", item="table:limits"),
     "case walk of a case": Lens(
         page="casewalk", profile="profile:C02", options={"beside": "told", "step": "jail"}
     ),

@@ -272,7 +272,9 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         if self.drawing is None:
             return
         here = self.drawing.mark(self.key) or self.elsewhere
-        self._cursor.ring(self._spot(self.key), self._covered(here))
+        chosen = self._spot(self.key)
+        self._cursor.ring(chosen, self._covered(here))
+        self._cursor.surround(self.area() if self.hasFocus() and chosen is None else None)
         if self.is_asking and self.sketch is not None:
             self._show_drawn(self.sketch)
             return

@@ -49,10 +49,11 @@ class Cursor:
 
     def __init__(self, item: Any, scene: Any) -> None:
         self._item = item
-        self.tip, self.band = Slip(8), QGraphicsRectItem()
+        self.tip, self.band, self.edge = Slip(8), QGraphicsRectItem(), QGraphicsRectItem()
         self.band.setPen(QPen(Qt.PenStyle.NoPen))
         self.band.setZValue(UNDER)
-        for part in (self.tip, self.band):
+        self.edge.setZValue(ABOVE - 1)
+        for part in (self.tip, self.band, self.edge):
             scene.addItem(part)
             part.hide()
 
@@ -68,6 +69,8 @@ class Cursor:
         for part in (self._ring, self._frame):
             part.setZValue(20)
             self._item.addItem(part, ignoreBounds=True)
+        self.edge.setPen(pen_of(look, look.color("focus"), 2.2))
+        self.edge.hide()
         self.band.setBrush(look.brush("accent-soft"))
         self.band.hide()
         self.tip.ground = look.color("tip")
@@ -83,6 +86,12 @@ class Cursor:
         self.band.setVisible(covered is not None)
         if covered is not None:
             self.band.setRect(covered)
+
+    def surround(self, area: QRectF | None) -> None:
+        """A frame around all figures: the keyboard is here, and none of them is chosen."""
+        self.edge.setVisible(area is not None)
+        if area is not None:
+            self.edge.setRect(area)
 
     def tell(self, html: str, at: QPointF, area: QRectF) -> None:
         """A slip above, below or beside a place, inside *area*; none for no words."""

@@ -31,7 +31,8 @@ class Reasons:
             self._scene.removeItem(slip)
         self._texts, self._look = texts, look
         self.slips = [Slip(2) for _ in texts]
-        for slip in self.slips:
+        for slip, text in zip(self.slips, texts, strict=True):
+            slip.setToolTip(text)
             slip.ground = look.color("panel")
             slip.setZValue(OVER_GRID)
             slip.setFont(look.font("caption"))

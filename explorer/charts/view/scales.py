@@ -145,7 +145,12 @@ class Scales:
 
     def right_room(self, names: Sequence[Name]) -> float:
         """The pixels that the names of lines need at the right; 0 where they stand above."""
-        return 0.0 if not names or self.needs_legend(names) else name_width(names) + 12
+        return 0.0 if not names or self.needs_legend(names) else name_width(names) + self._gap + 4
+
+    @property
+    def _gap(self) -> float:
+        """The pixels between the end of a line and its name."""
+        return 9 * self._look.scale
 
     def left_room(self) -> float:
         """The pixels that the values at the left need."""
@@ -206,7 +211,7 @@ class Scales:
         hidden = self.needs_legend(names)
         height = self._metrics.height() * 1.1
         wide, tall = self._pixel()
-        gap = 9 * self._look.scale * wide
+        gap = self._gap * wide
         edge = float(self.days(frame)[1].toordinal())  # beyond all that stands at a day
         taken = ink.crossings() if names else ()
         latest = max((name.x for name in names), default=0.0)
