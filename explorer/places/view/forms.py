@@ -70,6 +70,12 @@ FORMS: Final = (
         QT_TRANSLATE_NOOP("Places", "Curves"),
         has_strip=False,
     ),
+    Form(
+        "lives",
+        "explorer.places.view.lives:LivesPanel",
+        QT_TRANSLATE_NOOP("Places", "Compare"),
+        has_strip=False,
+    ),
 )
 
 
