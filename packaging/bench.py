@@ -209,7 +209,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "what",
-        choices=["start", "timeline", "walk", "charts", "pipeline", "evidence", "paper", "present"],
+        choices=[
+            "start",
+            "timeline",
+            "walk",
+            "charts",
+            "pipeline",
+            "evidence",
+            "places",
+            "paper",
+            "present",
+        ],
     )
     parser.add_argument("--runs", type=int, default=RUNS)
     chosen = parser.parse_args()

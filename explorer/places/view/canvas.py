@@ -17,7 +17,13 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGestureEvent,
+    QPinchGesture,
+    QToolTip,
+    QWidget,
+)
 
 from explorer.places.layers import AgreementMark, LimitMark
 from explorer.places.view.ink import (
@@ -67,6 +73,7 @@ class Canvas(PaintedList):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._viewport = viewport_of(self)
         self.take_over()
+        self._viewport.grabGesture(Qt.GestureType.PinchGesture)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     # ----------------------------------------------------------------------------- what is shown
@@ -286,7 +293,12 @@ class Canvas(PaintedList):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
-        """Pinch to zoom; the name of a county under the pointer."""
+        """Pinch to zoom, on a touch pad or a touch screen."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom_by(pinch.scaleFactor(), pinch.centerPoint())
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(1.0 + event.value(), event.position())

@@ -12,21 +12,23 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from explorer.content.library import Library
 from explorer.places import chosen, spread
 from explorer.places.layers import agreements_on, limits_on
+from explorer.places.listing import csv_of, rows
 from explorer.places.regions import MapError
 from explorer.places.view import mapwords as words
 from explorer.places.view.canvas import Canvas
+from explorer.places.view.files import Panel, SaveButton
+from explorer.places.view.legendpaint import paint_legend
 from explorer.places.view.paths import outlines
 from explorer.places.view.places import Places
 from explorer.reader.lens import Lens
 from explorer.ui.messages import announce
-from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
 STEP: Final = 1.5  # of zooming by a button
 
 
-class MapForm(Page):
+class MapForm(Panel):
     """Every county in the color of the step since when it was connected."""
 
     name = "places"
@@ -40,6 +42,7 @@ class MapForm(Page):
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         self.buttons: tuple[QToolButton, ...] = ()
+        self.keep = SaveButton(self, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.trouble)
@@ -115,19 +118,30 @@ class MapForm(Page):
         self.draw()
         return words.map_sentence(self.library, self.session.lens)
 
+    def csv(self) -> str:
+        """Every county with its date, limits and agreements."""
+        link = self.session.lens.link()
+        return csv_of(self.library, rows(self.library), words.map_title(self.library), link)
+
+    def file_name(self) -> str:
+        """Named after the month that is shown."""
+        return f"secure-communities-map-{self.session.lens.moment:%Y-%m}"
+
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the map alone, as large as fits."""
+        """Draw the map for a file: its heading, the counties and what their colors mean."""
         self.draw()
         if self.canvas is None:
             super().paint(painter, rect)
-        else:
-            self.canvas.paint_map(painter, rect)
+            return
+        inside = paint_legend(painter, rect, self.library, self.session.lens, self.look)
+        painter.fillRect(inside, self.look.color("panel"))
+        self.canvas.paint_map(painter, inside)
 
     # -------------------------------------------------------------------------- look and room
 
     def set_stage(self, is_on: bool) -> None:
         """Leave out the buttons for an audience."""
-        for button in self.buttons:
+        for button in (*self.buttons, self.keep):
             button.setVisible(not is_on)
 
     def restyle(self, look: Look) -> None:
@@ -159,3 +173,7 @@ class MapForm(Page):
             button.move(self.look.space(1), y)
             button.raise_()
             y += button.height() + 2
+        self.keep.setFont(self.look.font("small", bold=True))
+        self.keep.adjustSize()
+        self.keep.move(self.width() - self.keep.width() - 2, self.height() - self.keep.height() - 2)
+        self.keep.raise_()

@@ -107,6 +107,13 @@ def step(library: Library, number_: int) -> str:
     return tr("{0} to {1}").format(short_month(first), short_month(last))
 
 
+def map_title(library: Library) -> str:
+    """What the figures behind the map are called in a file."""
+    first, last = span(library)
+    text = tr("Counties activated under Secure Communities, {0} to {1}")
+    return text.format(month(first), month(last))
+
+
 def short_month(of: date) -> str:
     """A month in the fewest letters: Oct 2008."""
     locale = QLocale()
@@ -196,10 +203,12 @@ def counts_html(library: Library, found: Standing, big: int) -> str:
 def _published_html(figure: Figure | None, big: int) -> str:
     if figure is None or figure.date is None:
         return f"<p>{escape(tr('No total had been published by this day.'))}</p>"
+    head = escape(tr("Last published total"))
     number_ = escape(tr(QUALIFIED[figure.qualifier]).format(number(figure.value)))
     unit, when = tr("jurisdictions, {0}"), say(figure.date)
     source = f'<a href="source:{escape(figure.source)}">{escape(tr("Source ›"))}</a>'
     return (
+        f'<p style="margin-bottom:0"><b>{head}</b></p>'
         f'<p style="margin-bottom:0"><span style="font-size:{big}px; font-weight:600">'
         f"{number_}</span></p><p>{escape(unit.format(when))}. {source}</p>"
     )

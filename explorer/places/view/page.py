@@ -84,13 +84,17 @@ class PlacesView(Page):
         self._top = QHBoxLayout()
         self._top.addWidget(self.headline, 1)
         self._tabs = self._form_buttons()
-        self._tools = QHBoxLayout()
+        self._turns = QWidget(self.main)
+        row = QHBoxLayout(self._turns)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         for button in self._tabs.values():
-            self._tools.addWidget(button)
-        self._tools.addStretch(1)
-        self._tools.addWidget(self.finder)
+            row.addWidget(button)
+        self._tools = QHBoxLayout()
+        self._tools.addWidget(self.subline, 1)
+        self._tools.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignTop)
         self.main.column.addLayout(self._top)
-        self.main.column.addWidget(self.subline)
+        self.main.column.addWidget(self._turns, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.column.addLayout(self._tools)
         self.main.column.addWidget(self.stack, 1)
         row = QHBoxLayout()
@@ -231,7 +235,7 @@ class PlacesView(Page):
             form.set_stage(is_on)
         for pane in self.panes.values():
             pane.set_stage(is_on)
-        self.sides.legend.set_stage(is_on)
+        self.sides.set_stage(is_on)
         for part in (self.finder, self.play, *self._tabs.values()):
             part.setHidden(is_on)
         self._arrange()
@@ -274,8 +278,21 @@ class PlacesView(Page):
         scale = self.look.scale
         is_wide = self.width() >= WIDE * scale
         ways = QBoxLayout.Direction
+        self._place_turns()
         self._inner.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self.sides.setMinimumWidth(round(SIDE * scale) if is_wide else 0)
         self.sides.setMaximumWidth(round(SIDE * scale) if is_wide else ANY)
         self.foot.setVisible(form.has_strip)
         self.sides.legend.setVisible(form.has_legend)
+
+    def _place_turns(self) -> None:
+        """The forms stand beside the headline where both fit, else in a row of their own."""
+        wanted = self._turns.sizeHint().width() + self.headline.sizeHint().width()
+        beside = wanted + 2 * self.look.space(4) <= self.main.width()
+        is_beside = self._top.count() > 1
+        if beside and not is_beside:
+            self.main.column.removeWidget(self._turns)
+            self._top.addWidget(self._turns)
+        elif not beside and is_beside:
+            self._top.removeWidget(self._turns)
+            self.main.column.insertWidget(1, self._turns, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -28,6 +28,7 @@ from explorer.ui.paint import Look, panel
 from explorer.ui.session import Session
 from explorer.ui.widgets import ReadingText
 
+ANY: Final = 16777215
 LEAST: Final = 8  # lines of a card that are in sight at least
 
 
@@ -104,17 +105,23 @@ class Sides(QWidget):
         super().__init__(parent)
         self.library, self.session, self.look = library, session, look
         self.card = panes.get("card")
+        self._is_staged = False
         self.tells, self.knows = Sheet(look, self), Sheet(look, self)
         self.legend = Legend(library, look, self.tells)
         self.counts = Counts(look, self)
         self.walk = QPushButton(words.tr("Use this place in the case walk"), self)
         self.walk.setAutoDefault(False)
+        self.here = QPushButton("", self)  # the card of the place that the case walk is in
+        self.here.setAutoDefault(False)
         self._lay_out()
         self.counts.anchorClicked.connect(self._open)
+        self.here.clicked.connect(self._about_here)
 
     def _lay_out(self) -> None:
         self.tells.column.addWidget(self.counts)
         self.tells.column.addWidget(self.legend)
+        self.tells.column.addWidget(self.here)
+        self.tells.column.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -127,8 +134,8 @@ class Sides(QWidget):
         self.knows.column.addWidget(self.walk)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self._area, 3)
-        self.column.addWidget(self.knows, 2)
+        self.column.addWidget(self._area, 1)
+        self.column.addWidget(self.knows, 1)
 
     def _open(self, url: QUrl) -> None:
         target = url.toString()
@@ -139,8 +146,38 @@ class Sides(QWidget):
         """Tell of the day and of the layers that lie on the map."""
         self.counts.show_day(self.library, lens)
         self.legend.show_lens(lens)
-        self.walk.setVisible(chosen.place(self.library, lens) is not None)
+        found = chosen.place(self.library, lens)
+        self.walk.setVisible(found is not None)
         self.knows.setVisible(bool(lens.item))
+        self.here.setVisible(found is not None and not lens.item and not self._is_staged)
+        if found is not None:
+            self.here.setText(words.tr("About {0} ›").format(found.name.partition(",")[0]))
+        self._share()
+
+    def set_stage(self, is_on: bool) -> None:
+        """Leave out the buttons for an audience."""
+        self._is_staged = is_on
+        self.legend.set_stage(is_on)
+        self.here.hide()
+        self.walk.setHidden(is_on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Share the new height."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The legend has the height that it needs, where the card keeps its lines."""
+        needed = self.tells.sizeHint().height() + 2
+        least = self.knows.minimumHeight() + self.column.spacing()
+        has_card = not self.knows.isHidden()
+        most = max(self.height() - least, self.height() // 3) if has_card else ANY
+        self._area.setMaximumHeight(min(needed, most) if has_card else ANY)
+
+    def _about_here(self) -> None:
+        found = chosen.place(self.library, self.session.lens)
+        if found is not None:
+            self.session.look(item=f"place:{found.id}")
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
@@ -150,6 +187,7 @@ class Sides(QWidget):
         self.knows.restyle(look, look.space(1))
         self.counts.restyle(look)
         self.legend.restyle(look)
-        self.walk.setFont(look.font("small", bold=True))
+        for button in (self.walk, self.here):
+            button.setFont(look.font("small", bold=True))
         self.column.setSpacing(look.space(3))
         self.knows.setMinimumHeight(round(look.font("body").pixelSize() * 1.5 * LEAST))
