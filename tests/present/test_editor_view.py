@@ -426,6 +426,20 @@ def test_the_key_goes_to_the_editor_and_back(window: MainWindow, dock: EditorDoc
     assert dock.has_keyboard()
 
 
+def test_escape_closes_a_message_first_and_then_leads_to_the_page(
+    window: MainWindow, dock: EditorDock, editor: TourEditor
+) -> None:
+    editor.add.click()
+    editor.form.headline.setFocus()
+    assert window.messages.text()
+    QTest.keyClick(editor.form.headline, Qt.Key.Key_Escape)
+    assert not window.messages.text()
+    assert dock.has_keyboard()
+    QTest.keyClick(editor.form.headline, Qt.Key.Key_Escape)
+    assert not dock.has_keyboard()
+    assert dock.isVisible()
+
+
 def test_every_control_has_a_name(editor: TourEditor) -> None:
     for tab in (0, 1):
         editor.tabs.setCurrentIndex(tab)
@@ -449,13 +463,12 @@ def test_tab_visits_every_control_of_the_editor(window: MainWindow, editor: Tour
 
 
 SIZES = ((1024, 768), (1280, 720), (1920, 1080))
+LOOKS = [("light", scale, size) for scale in (100, 150, 200, 300) for size in SIZES]
+LOOKS += [(theme, 100, SIZES[1]) for theme in ("dark", "contrast", "projector")]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(
-    ("theme", "scale"),
-    [("light", 100), ("light", 150), ("light", 200), ("light", 300)]
-    + [(theme, 100) for theme in ("dark", "contrast", "projector")],
+    ("theme", "scale", "size"), LOOKS, ids=lambda part: str(part).replace(", ", "x")
 )
 def test_every_text_of_the_editor_can_be_read(
     bundled: Library, theme: str, scale: int, size: tuple[int, int], tmp_path: Path

@@ -121,9 +121,12 @@ class TourEditor(Panel):
     # ---------------------------------------------------------------------------------- keys
 
     def event(self, event: QEvent) -> bool:
-        """Keys of the panel come before those of the window and the pages."""
+        """Keys of the panel come before those of the window and the pages.
+
+        Escape does not: it closes a message first.
+        """
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and self._meant(event):
+        if is_asked and isinstance(event, QKeyEvent) and self._comes_first(event):
             event.accept()
             return True
         return super().event(event)
@@ -135,6 +138,9 @@ class TourEditor(Panel):
             act()
         else:
             super().keyPressEvent(event)
+
+    def _comes_first(self, event: QKeyEvent) -> bool:
+        return event.key() != Qt.Key.Key_Escape and self._meant(event) is not None
 
     def _meant(self, event: QKeyEvent) -> Callable[[], object] | None:
         pressed = QKeySequence(event.keyCombination())
