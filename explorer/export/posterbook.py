@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from explorer.content import cite
 from explorer.content.library import Library
 from explorer.content.model import LANES
 from explorer.export.papers import PAPERS, Paper
@@ -58,6 +59,7 @@ class Book(NamedTuple):
     pages: tuple[Page, ...]
     poster: Poster
     link: str
+    references: tuple[str, ...]  # every source in full, for the file's own description
 
 
 def link_of(found: Items) -> str:
@@ -88,7 +90,8 @@ def book(
         paper = paper if paper.width < paper.height else paper.turned()
     sources = reference_sheets(library, found, poster, paper, words, measure, link)
     pages = _cut_pages(poster, cut, paper, tiling, measure) if cut else [Page(poster.drawing)]
-    return Book(paper, (*pages, *map(Page, sources)), poster, link)
+    references = tuple(cite.reference(library.sources[name]) for name in poster.sources)
+    return Book(paper, (*pages, *map(Page, sources)), poster, link, references)
 
 
 def _cut_pages(

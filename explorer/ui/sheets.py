@@ -184,7 +184,8 @@ def help_sheet(parent: QWidget) -> Sheet:
                 "sources, or copy the link. Cite (Ctrl+Shift+R) works on every page, for a figure "
                 "or for the view itself, in Chicago, APA and MLA style and for programs that keep "
                 "references. Ctrl+B lists your bookmarks and notes. Ctrl+E "
-                "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV.",
+                "keeps the page as a picture, Ctrl+Shift+E the figures behind it as CSV. Ctrl+P "
+                "prints it. The File menu has the timeline as a poster, from A4 to A1.",
             ),
         ),
         (

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -25,6 +26,11 @@ from explorer.export.view.posterdialog import PosterDialog
 from explorer.export.view.posterwords import poster_words, tiled_words
 from explorer.export.view.printing import Device, book_printer, paint_book, send
 from explorer.export.view.work import Progress
+from explorer.reader.theme import load_theme
+from explorer.ui.paint import Look
+from tests.harness.keys import round_trip
+from tests.harness.overlaps import faults
+from tests.harness.tree import nameless, tree
 from tests.test_window import build
 
 BOX = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
@@ -74,6 +80,8 @@ def test_a_poster_is_a_pdf_with_all_its_pages_in_true_size(
     assert len(boxes) == 1
     sides = sorted(float(side) / 72 * 25.4 for side in boxes.pop())
     assert sides == pytest.approx(sorted((wanted.width, wanted.height)), abs=0.3)
+    assert len(found.references) == len(found.poster.sources)
+    assert all(escape(text).encode() in data for text in found.references)
     assert found.link.encode().replace(b"&", b"&amp;") in data, "the link is in the description"
 
 
@@ -176,6 +184,8 @@ def dialog(bundled: Library, qtbot: QtBot) -> Iterator[PosterDialog]:
     qtbot.addWidget(parent)
     SAID.clear()
     found = PosterDialog(bundled, None, SAID.append, parent)
+    assert found.book is None, "it opens at once"
+    found.refresh()
     yield found
     found.close()
 
@@ -241,6 +251,37 @@ class Refusing(Progress):
 
     def __call__(self, done: int = 0, count: int = 0) -> bool:
         return False
+
+
+def test_canceling_the_layout_says_what_to_do(
+    dialog: PosterDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posterdialog, "Progress", Refusing)
+    dialog.refresh()
+    assert dialog.book is None
+    assert "try again" in dialog.told.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_dialog_has_names_and_no_cut_words_at_any_text_size(
+    dialog: PosterDialog, qtbot: QtBot, scale: float
+) -> None:
+    dialog.setFont(Look(load_theme("light"), scale).font())
+    dialog.resize(dialog.sizeHint().expandedTo(dialog.size()))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert nameless(tree(dialog)) == []
+    assert faults(dialog) == []
+
+
+def test_every_control_of_the_dialog_is_reached_by_tab(dialog: PosterDialog, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    dialog.papers.setFocus()
+    stops = {stop.widget for stop in round_trip(dialog, dialog.papers)}
+    wanted = {dialog.pages, dialog.lanes, dialog.save_button, dialog.print_button}
+    assert wanted <= stops
 
 
 def test_the_window_opens_the_dialog_with_the_years_in_view(bundled: Library, qtbot: QtBot) -> None:

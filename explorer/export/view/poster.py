@@ -150,7 +150,7 @@ def pdf(book: Book, words: Words, go_on: Callable[[int, int], bool] = lambda *_:
     writer.setTitle(title)
     writer.setCreator(NAME)
     about = " ".join(words.about)
-    writer.setDocumentXmpMetadata(xmp(title, about, (), book.link))
+    writer.setDocumentXmpMetadata(xmp(title, about, book.references, book.link))
     writer.setResolution(DPI)
     writer.setPageSize(page_size(book))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -59,7 +59,8 @@ class PosterDialog(QDialog):
         self._timer.timeout.connect(self.refresh)
         self._make_fields(span)
         self._lay_out()
-        self.refresh()
+        self.show_nothing(self.tr("Laying out the poster…"))
+        self._timer.start()
 
     def _make_fields(self, span: tuple[int, int] | None) -> None:
         first, last = years(self.library)
@@ -92,8 +93,8 @@ class PosterDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&Paper"), self.papers)
         form.addRow(self.tr("Pa&ges"), self.pages)
-        form.addRow(self.tr("&From"), self.start)
-        form.addRow(self.tr("&To"), self.end)
+        form.addRow(self.tr("&First year"), self.start)
+        form.addRow(self.tr("&Last year"), self.end)
         form.addRow(self.tr("&Rows"), self.lanes)
         for widget, name in (
             (self.papers, self.tr("Paper")),
@@ -148,32 +149,40 @@ class PosterDialog(QDialog):
     def refresh(self) -> None:
         """Make the poster that is asked for, and show it or say why there is none."""
         self._timer.stop()
-        self.book = None
         wish = self.wish()
         if not wish.lanes:
-            self.told.setText(self.tr("Choose at least one row."))
+            self.show_nothing(self.tr("Choose at least one row."))
         elif wish.start is not None and wish.end is not None and wish.end < wish.start:
-            self.told.setText(self.tr("The first year must not be after the last."))
+            self.show_nothing(self.tr("The first year must not be after the last."))
         else:
             self._make(wish)
+
+    def show_nothing(self, why: str) -> None:
+        """Show no poster, but why there is none."""
+        self._take(None, why)
+
+    def _take(self, made: Book | None, told: str) -> None:
+        self.book = made
+        self.told.setText(told)
+        self.preview.show_book(made)
         for button in (self.save_button, self.print_button):
-            button.setEnabled(self.book is not None)
-        self.preview.show_book(self.book)
+            button.setEnabled(made is not None)
 
     def _make(self, wish: Wish) -> None:
         progress = Progress(self.tr("Laying out the poster…"), self)
         try:
-            self.book = book(self.library, wish, self._words, tiled_words(), measure, progress)
+            made = book(self.library, wish, self._words, tiled_words(), measure, progress)
         except OnePage:
-            self.told.setText(
+            self.show_nothing(
                 self.tr("This paper is not larger than the pages. Choose a larger paper.")
             )
         except WrongSpan as error:
-            self.told.setText(str(error))
+            self.show_nothing(str(error))
+        else:
+            canceled = self.tr("Canceled. Change a choice to try again.")
+            self._take(made, self._summary(made) if made else canceled)
         finally:
             progress.close()
-        if self.book is not None:
-            self.told.setText(self._summary(self.book))
 
     def _summary(self, made: Book) -> str:
         poster = made.poster

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QCoreApplication,
-    QEventLoop,
     QIODevice,
     QLocale,
     QMarginsF,
@@ -20,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer import NAME
 from explorer.export.papers import usual
@@ -95,7 +94,6 @@ def _image_of(
     parent.setUpdatesEnabled(False)
     try:
         choices.choose(theme="light")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         parent.setUpdatesEnabled(True)  # else Qt draws nothing; the screen waits for the loop
         shot = shoot()
         framed = shot.framed(size.width())
