@@ -90,3 +90,23 @@ def test_a_shortened_reason_of_a_broken_line_is_told_in_full_where_it_stands(
     for plot in (page.plot, page.second.plot):
         told = [slip.toolTip() for slip in plot._reasons.slips]
         assert told == [split.why for split in plot.ink.splits] != []
+
+
+def test_before_an_audience_the_slip_is_brief_and_waits_for_the_pointer(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    page = open_page(bundled, qtbot, "charts?item=chart:ice-removals")
+    page.set_stage(True)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.plot.setFocus()
+    tip = page.plot._cursor.tip
+    assert not tip.isVisible()
+    page.plot._hover("ice-removals/ice-total@2012")
+    assert tip.isVisible()
+    assert "409,849" in tip.toPlainText()
+    assert "University of Washington" in tip.toPlainText()
+    assert "confidence" not in tip.toPlainText()
+    page.set_stage(False)
+    page.plot._hover("")
+    assert "confidence" in tip.toPlainText()

@@ -45,6 +45,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         self.frame: Frame | None = None  # what it shares with another plot
         self.moment: date | None = None
         self._hovered = ""
+        self.is_staged = False  # large before an audience: slips are brief, and told by the pointer
         self._scaling = False
         self._rows = 0  # of labels of events, as many as there is room for
         self.events: tuple[Event, ...] = ()
@@ -278,7 +279,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         if self.is_asking and self.sketch is not None:
             self._show_drawn(self.sketch)
             return
-        told = self._hovered or (self.key if self.hasFocus() else "")
+        told = self._hovered or (self.key if self.hasFocus() and not self.is_staged else "")
         spot, mark = self._spot(told), self.drawing.mark(told)
         if spot is None or mark is None:
             self._cursor.hide()

@@ -104,6 +104,7 @@ class ChartsView(Page):
 
     def _pane(self, parent: QWidget) -> Pane:
         pane = Pane(self.library, self.look, parent)
+        pane.plot.is_staged = self._is_staged
         pane.chosen.connect(self.acts.choose)
         pane.walked.connect(self.acts.walk_to)
         pane.plot.event_chosen.connect(self.acts.choose_event)
@@ -396,6 +397,9 @@ class ChartsView(Page):
     def set_stage(self, is_on: bool) -> None:
         """Leave out the controls that an audience has no use for, or bring them back."""
         self._is_staged = is_on
+        for pane in (self.pane, self.second):
+            if pane is not None:
+                pane.plot.is_staged = is_on
         usable = self.has_figures() or (self.listing is not None and bool(self.toolbar.dated_ref))
         self.toolbar.setVisible(usable and not is_on)
         self._arrange()

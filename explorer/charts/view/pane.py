@@ -170,4 +170,5 @@ class Pane(QWidget):
 
     def _tell(self, mark: Mark) -> str:
         assert self.drawing is not None
-        return slips.html(self._library, self.drawing, mark, self.look)
+        brief = self.plot.is_staged
+        return slips.html(self._library, self.drawing, mark, self.look, brief)

@@ -35,9 +35,11 @@ def lines(library: Library, drawing: Drawing, mark: Mark) -> tuple[str, ...]:
     return tuple(line for line in told if line)
 
 
-def html(library: Library, drawing: Drawing, mark: Mark, look: Look) -> str:
-    """The slip: the value large, the rest small."""
+def html(library: Library, drawing: Drawing, mark: Mark, look: Look, brief: bool) -> str:
+    """The slip: the value large, the rest small; *brief*, no more than its period and source."""
     first, *others = lines(library, drawing, mark)
+    if brief:
+        others = [line for line in (others[0], source_line(library, mark.figure.source)) if line]
     ink, body, small = look.color("on-tip").name(), look.font("lead"), look.font("caption")
     rows = "<br/>".join(escape(line) for line in others)
     return (
