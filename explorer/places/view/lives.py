@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.content.library import Library
 from explorer.content.model import Agreement, Limit
 from explorer.places import lives
+from explorer.places.growth import LAST
 from explorer.places.listing import Filter, keep, rows
 from explorer.places.lives import FEWEST, Life, Span
 from explorer.places.view import listwords as words
@@ -33,6 +34,7 @@ from explorer.ui.paint import Look, elide, shape_path
 from explorer.ui.session import Session
 
 GUTTER: Final = 0.42  # share of the width for words
+LEAST: Final = 50  # letters that words need beside the bars
 SHOWN: Final = 12  # suggestions
 
 
@@ -64,9 +66,10 @@ class LivesPanel(PicturePanel):
     def meaning(self) -> str:
         """What a line means and what it does not."""
         return tr(
-            "A filled bar is what a source shows. Limits are documented examples: drawn from the day "
-            "in force, or as an open sign from adoption; no end was read. Agreements are known until "
-            "the last evidence; the hatched part is not known. Nothing drawn = not researched."
+            "Filled: what a source shows; hatched: not known. The county list ends in January 2013. "
+            "Limits are documented examples: a filled sign stands at the day in force, an open one at "
+            "the adoption; the broken line says that no end was read. Agreements are known until "
+            "the last evidence. No line = not researched."
         )
 
     def foot(self) -> str:
@@ -99,6 +102,11 @@ class LivesPanel(PicturePanel):
         self.remove.setEnabled(len(self.found) > FEWEST)
         self.picture.set_current(new.item or self.picture.current())
         self.picture.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Lines as high as the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def entry(self) -> QWidget:
         """What has the keyboard first."""
@@ -158,7 +166,7 @@ class LivesPanel(PicturePanel):
         self._fit()
 
     def _fit(self) -> None:
-        self.picture.setMinimumHeight(round(_height(self.found, self.look)))
+        self.picture.setMinimumHeight(round(_height(self.found, self.look, self.width())))
 
     def _add(self) -> None:
         """Add the county that is typed, where the words name one."""
@@ -192,7 +200,8 @@ class LivesPanel(PicturePanel):
     def draw_in(self, painter: QPainter, area: QRectF) -> None:
         """Every county with its lines, above the axis of time."""
         first, last = lives.axis(self.found)
-        left = area.left() + area.width() * GUTTER
+        narrow = _is_narrow(self.look, area.width())
+        left = area.left() + (12 if narrow else area.width() * GUTTER)
         plot = QRectF(left, area.top(), area.right() - left - 12, area.height())
         scale = _Scale(plot, first, last)
         self._axis(painter, scale, area)
@@ -205,7 +214,7 @@ class LivesPanel(PicturePanel):
 
     def _axis(self, painter: QPainter, scale: _Scale, area: QRectF) -> None:
         metrics = QFontMetricsF(self.look.font("small", tabular=True))
-        bottom = min(area.bottom(), area.top() + _height(self.found, self.look))
+        bottom = min(area.bottom(), area.top() + _height(self.found, self.look, area.width()))
         bottom -= metrics.height() * 1.3
         painter.setFont(self.look.font("small", tabular=True))
         taken = scale.plot.left() - metrics.height()
@@ -238,22 +247,27 @@ class LivesPanel(PicturePanel):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self.look.color("text"))
-        room = scale.plot.left() - line.box.left() - 24
-        y = line.box.center().y() + metrics.capHeight() / 2
+        narrow = _is_narrow(self.look, line.box.width())
+        room = line.box.width() - 24 if narrow else scale.plot.left() - line.box.left() - 24
+        high = line.box.height() / 2 if narrow else line.box.height()
+        y = line.box.top() + high / 2 + metrics.capHeight() / 2
         text = elide(_words(line.life, line.span), font, room)
         painter.drawText(QPointF(line.box.left() + 12, y), text)
         self._span(painter, scale, line)
 
     def _span(self, painter: QPainter, scale: _Scale, line: _Line) -> None:
         span, y, high = line.span, line.box.center().y(), line.box.height() * 0.5
+        if _is_narrow(self.look, line.box.width()):
+            y, high = line.box.top() + line.box.height() * 0.72, high / 2
         edge = self.look.pen("text", 1.2)
         painter.setPen(edge)
         if span.kind == "activation":
             self._activation(painter, scale, span, y, high)
         elif span.kind == "limit" and span.start is not None:
             x = scale.x(max(span.start, scale.first))
-            painter.setPen(self.look.pen("lane-states-and-localities", "bold"))
+            painter.setPen(self.look.pen("lane-states-and-localities", "line", (4, 3)))
             painter.drawLine(QLineF(x, y, scale.plot.right(), y))
+            painter.setPen(self.look.pen("lane-states-and-localities", "bold"))
             is_open = span.by_adoption
             painter.setBrush(self.look.brush("panel" if is_open else "lane-states-and-localities"))
             painter.drawPath(shape_path("diamond", QPointF(x, y), high * 1.2))
@@ -276,9 +290,11 @@ class LivesPanel(PicturePanel):
             )
             painter.fillRect(box, self.look.hatch("map-no-date"))
             return
-        x = scale.x(span.start)
-        painter.setBrush(QBrush(self.look.color("accent")))
-        painter.drawRect(QRectF(x, y - high / 2, scale.plot.right() - x, high))
+        x, end = scale.x(span.start), scale.x(LAST)
+        rest = QRectF(end, y - high / 2, scale.plot.right() - end, high)
+        painter.fillRect(rest, self.look.hatch("not-researched"))
+        painter.setBrush(self.look.brush("accent"))
+        painter.drawRect(QRectF(x, y - high / 2, max(6.0, end - x), high))
 
 
 class _Line(NamedTuple):
@@ -298,22 +314,27 @@ class _Scale(NamedTuple):
         return self.plot.left() + self.plot.width() * part
 
 
-def _steps(look: Look) -> tuple[float, float, float]:
+def _is_narrow(look: Look, width: float) -> bool:
+    """Whether words have no room beside the bars, and stand above them."""
+    return width * GUTTER < LEAST * QFontMetricsF(look.font("small")).averageCharWidth()
+
+
+def _steps(look: Look, width: float) -> tuple[float, float, float]:
     """The heights of a name, of a line, and of the axis."""
     name = QFontMetricsF(look.font("body", bold=True)).height() * 1.6
     line = QFontMetricsF(look.font("small")).height() * 1.45
-    return name, line, line * 1.2
+    return name, line * (1 + _is_narrow(look, width)), line * 1.2
 
 
-def _height(found: Sequence[Life], look: Look) -> float:
-    name, line, axis = _steps(look)
+def _height(found: Sequence[Life], look: Look, width: float) -> float:
+    name, line, axis = _steps(look, width)
     return sum(name + line * len(one.spans) for one in found) + axis
 
 
 def _lines(found: Sequence[Life], area: QRectF, look: Look) -> list[_Line]:
     """Every line in its place, closer together where the area is too low for all."""
-    name, line, _ = _steps(look)
-    part = min(1.0, area.height() / max(1.0, _height(found, look)))
+    name, line, _ = _steps(look, area.width())
+    part = min(1.0, area.height() / max(1.0, _height(found, look, area.width())))
     y, lines = area.top(), []
     for one in found:
         y += name * part
