@@ -97,8 +97,9 @@ def source_lines(
 ) -> list[str]:
     """As many notes as fit into *most* lines; the last words say how many are not there.
 
-    >>> source_lines("Sources:", ["one", "two", "six"], 26, 1, len, lambda n: f"and {n} more")
-    ['Sources: one; and 2 more']
+    >>> boats = ["one boat", "two boats", "six boats"]
+    >>> source_lines("Sources:", boats, 32, 1, len, lambda n: f"and {n} more")
+    ['Sources: one boat; and 2 more']
     """
     best = wrapped(f"{heading} {more(len(notes))}", width, measure)
     for count in range(1, len(notes) + 1):
