@@ -89,7 +89,8 @@ class Legend(QWidget):
     def set_stage(self, is_on: bool) -> None:
         """For an audience, boxes are no controls: only layers that are on are named."""
         for box in self.layers.values():
-            box.setEnabled(not is_on)
+            box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, is_on)
+            box.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_on else Qt.FocusPolicy.StrongFocus)
             box.setVisible(not is_on or box.isChecked())
 
     def restyle(self, look: Look) -> None:

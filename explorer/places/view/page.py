@@ -30,6 +30,7 @@ from explorer.places.view.sides import Sheet, Sides
 from explorer.places.view.strip import Strip
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
+from explorer.ui.divider import Switch
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
@@ -37,6 +38,7 @@ from explorer.ui.widgets import ElidedLabel
 
 WIDE: Final = 820  # pixels at 100 %: with less the sides stand under the map
 SIDE: Final = 300
+LOW: Final = 480  # pixels of height at 100 %: with less only the headline stands over the map
 ANY: Final = 16777215
 
 
@@ -78,6 +80,10 @@ class PlacesView(Page):
         self.sides = Sides(self.library, self.session, self.look, self.panes, self)
         self.strip = Strip(self.library, self.look, self.foot)
         self.play = self._play_button()
+        self.switch = Switch("places-turn", self)
+        self.switch.setAccessibleName(self.tr("Shown part"))
+        self.switch.setProperty("role", "switch")
+        self.switch.changed.connect(self._arrange)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -92,7 +98,9 @@ class PlacesView(Page):
             row.addWidget(button)
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.subline, 1)
-        self._tools.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignTop)
+        self._tools.addWidget(
+            self.finder, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        )
         self.main.column.addLayout(self._top)
         self.main.column.addWidget(self._turns, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.column.addLayout(self._tools)
@@ -105,6 +113,7 @@ class PlacesView(Page):
         self._inner.addWidget(self.main, 3)
         self._inner.addWidget(self.sides, 2)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._inner, 1)
         self._column.addWidget(self.foot)
 
@@ -265,6 +274,7 @@ class PlacesView(Page):
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(gap)
         self._inner.setSpacing(gap)
+        self.switch.setFont(look.font("small"))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
@@ -273,22 +283,27 @@ class PlacesView(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Sides beside the map where there is room, else under it."""
+        """Sides beside the map where there is room; else the two take turns."""
         form = form_of(self.session.lens)
         scale = self.look.scale
         is_wide = self.width() >= WIDE * scale
-        ways = QBoxLayout.Direction
-        self._place_turns()
-        self._inner.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        both = {"map": self.tr("Places"), "about": self.tr("Legend and card")}
+        self.switch.offer({} if is_wide else both)
+        turn = self.switch.current()
+        self.main.setVisible(turn != "about")
+        self.sides.setVisible(turn != "map")
         self.sides.setMinimumWidth(round(SIDE * scale) if is_wide else 0)
         self.sides.setMaximumWidth(round(SIDE * scale) if is_wide else ANY)
-        self.foot.setVisible(form.has_strip)
+        is_low = self.height() < LOW * scale and not self._is_staged
+        self.foot.setVisible(form.has_strip and (turn == "about") == (bool(turn) and is_low))
+        self.subline.setHidden(is_low)
         self.sides.legend.setVisible(form.has_legend)
+        self._place_turns()
 
     def _place_turns(self) -> None:
         """The forms stand beside the headline where both fit, else in a row of their own."""
         wanted = self._turns.sizeHint().width() + self.headline.sizeHint().width()
-        beside = wanted + 2 * self.look.space(4) <= self.main.width()
+        beside = wanted + 2 * self.look.space(4) <= self._main_width()
         is_beside = self._top.count() > 1
         if beside and not is_beside:
             self.main.column.removeWidget(self._turns)
@@ -296,3 +311,9 @@ class PlacesView(Page):
         elif not beside and is_beside:
             self._top.removeWidget(self._turns)
             self.main.column.insertWidget(1, self._turns, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _main_width(self) -> int:
+        """How wide the map's sheet is at the page's size, also before it is laid out."""
+        gap = self.look.space(3)
+        sides = round(SIDE * self.look.scale) + gap if self.width() >= WIDE * self.look.scale else 0
+        return self.width() - 4 * gap - sides

@@ -302,19 +302,25 @@ class Strip(PaintedList):
         painter.drawEllipse(self._at(figure), half, half)
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Names beside what they name."""
+        """What is what, where the curve leaves room."""
         font = self.look.font("caption")
         ink, ground = self.look.color("text"), self.look.color("panel")
-        metrics = QFontMetricsF(font)
-        for text, day, count in (
-            (words.tr("● published totals"), date(2010, 11, 20), 1500.0),
-            (words.tr("■ county list, by month"), date(2013, 2, 8), 1000.0),
+        x, y, half = self.plot().left() + 4, self.plot().top(), DOT * self.look.scale
+        for row, (role, text) in enumerate(
+            (
+                ("map-step-4", words.tr("published totals")),
+                ("map-step-1", words.tr("county list, by month")),
+            )
         ):
-            width = metrics.horizontalAdvance(text)
-            x = self.x_of(day)
-            x = x - width if day.year < self.span[1].year else x
-            if x >= 0 and x + width <= self._viewport.width():
-                halo(painter, QPointF(x, self._y_of(count)), text, font, ink, ground)
+            base = y + self._line() * (row + 0.7)
+            painter.setPen(self.look.pen("map-border", 1.0))
+            painter.setBrush(self.look.brush(role))
+            middle = QPointF(x + half, base - half)
+            if row:
+                painter.drawRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half))
+            else:
+                painter.drawEllipse(middle, half, half)
+            halo(painter, QPointF(x + 4 * half, base), text, font, ink, ground)
 
     def _paint_moment(self, painter: QPainter) -> None:
         plot, x = self.plot(), self.x_of(self.moment)
