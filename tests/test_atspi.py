@@ -20,6 +20,7 @@ from explorer.reader.settings import Settings, write
 
 LINK: Final = "explore?item=event:2011-moa-termination&moment=2011-08-05"
 DENSE: Final = "timeline?item=event:2011-moa-termination&start=2010-01-01&end=2015-12-31"
+PLACES: Final = "places?x.places=table&words=Cook%20Illinois"
 SCREEN: Final = (1600, 1000)
 PATIENCE: Final = 40.0  # seconds for the program to show its page; it takes two or three
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
@@ -74,6 +75,12 @@ def desktop(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
 def dense(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """The tree of the running program at the timeline's dense years."""
     return seen_from_outside(DENSE, display, tmp_path_factory.mktemp("dense"))
+
+
+@pytest.fixture(scope="module")
+def places(display: str, tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The tree of the running program at the list of places, narrowed to one name."""
+    return seen_from_outside(PLACES, display, tmp_path_factory.mktemp("places"))
 
 
 def seen_from_outside(link: str, display: str, folder: Path) -> Tree:
@@ -185,3 +192,17 @@ def test_the_card_can_be_read(desktop: Tree) -> None:
     card = find(desktop, lambda node: node["name"] == "Card" and bool(node["text"]))
     assert "August 5, 2011" in card["text"]
     assert is_on_screen(card)
+
+
+def test_cook_county_is_heard_with_its_activation_and_its_limits(places: Tree) -> None:
+    table = find(places, named("table", "Places"))
+    cell = next(node for node in walk(table) if node["name"].startswith("Cook County, Illinois."))
+    assert "Activated January 2013." in cell["name"]
+    assert "county ordinance, adopted Sep 7, 2011" in cell["name"]
+    assert is_on_screen(cell)
+
+
+def test_places_can_be_found_by_typing(places: Tree) -> None:
+    field = find(places, named("text", "Find places by name or state"))
+    assert field["text"] == "Cook Illinois"
+    assert {"editable", "focusable"} <= set(field["states"])

@@ -38,6 +38,16 @@ VIEWS: Final = {
         item="source:gao-12-708",
         options={"desk": "sources", "kind": "agency document", "sort": "-rests"},
     ),
+    "places as a table": Lens(page="places", options={"places": "table"}),
+    "places of one name": Lens(
+        page="places", words="cook", item="place:county:17031", options={"places": "table"}
+    ),
+    "places, year by year": Lens(page="places", options={"places": "multiples"}),
+    "places by state": Lens(page="places", item="place:state:TX", options={"places": "states"}),
+    "places as curves": Lens(page="places", item="place:state:IL", options={"places": "curves"}),
+    "places over time": Lens(
+        page="places", options={"places": "lives", "lives": "17031,48201,06085"}
+    ),
     "charts as a table": Lens(page="charts", options={"view": "table"}),
     "charts, two of them": Lens(
         page="charts",

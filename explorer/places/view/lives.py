@@ -24,7 +24,7 @@ from explorer.content.model import Agreement, Limit
 from explorer.places import lives
 from explorer.places.growth import LAST
 from explorer.places.listing import Filter, keep, rows
-from explorer.places.lives import FEWEST, Life, Span
+from explorer.places.lives import FEWEST, MOST, Life, Span
 from explorer.places.view import listwords as words
 from explorer.places.view.files import SaveButton
 from explorer.places.view.listwords import tr
@@ -97,7 +97,8 @@ class LivesPanel(PicturePanel):
         if old is None or codes != tuple(one.row.fips for one in self.found):
             self.found = lives.lives(self.library, codes)
             self.picture.things.show(_entries(self.found))
-            self.head.setText(self.lead())
+            text = tr("{0} counties; up to {1} can be compared")
+            self.head.setText(text.format(len(self.found), MOST))
             self._fit()
         self.remove.setEnabled(len(self.found) > FEWEST)
         self.picture.set_current(new.item or self.picture.current())
@@ -198,7 +199,7 @@ class LivesPanel(PicturePanel):
         return [line.box for line in _lines(self.found, area, self.look)]
 
     def draw_in(self, painter: QPainter, area: QRectF) -> None:
-        """Every county with its lines, above the axis of time."""
+        """Every county with its lines, below the axis of time."""
         first, last = lives.axis(self.found)
         narrow = _is_narrow(self.look, area.width())
         left = area.left() + (12 if narrow else area.width() * GUTTER)
@@ -215,7 +216,7 @@ class LivesPanel(PicturePanel):
     def _axis(self, painter: QPainter, scale: _Scale, area: QRectF) -> None:
         metrics = QFontMetricsF(self.look.font("small", tabular=True))
         bottom = min(area.bottom(), area.top() + _height(self.found, self.look, area.width()))
-        bottom -= metrics.height() * 1.3
+        top = area.top() + metrics.height() * 1.2
         painter.setFont(self.look.font("small", tabular=True))
         taken = scale.plot.left() - metrics.height()
         for year in range(scale.first.year, scale.last.year + 1):
@@ -225,13 +226,13 @@ class LivesPanel(PicturePanel):
                 continue
             taken = x + wide / 2 + metrics.height() / 2
             painter.setPen(self.look.pen("grid", 1.0))
-            painter.drawLine(QLineF(x, area.top(), x, bottom))
+            painter.drawLine(QLineF(x, top, x, bottom))
             painter.setPen(self.look.color("text-quiet"))
-            painter.drawText(QPointF(x - wide / 2, bottom + metrics.ascent() + 2), str(year))
+            painter.drawText(QPointF(x - wide / 2, area.top() + metrics.ascent()), str(year))
         moment = self.session.lens.moment
         if scale.first <= moment <= scale.last:
             painter.setPen(self.look.pen("moment", "line", (4, 3)))
-            painter.drawLine(QLineF(scale.x(moment), area.top(), scale.x(moment), bottom))
+            painter.drawLine(QLineF(scale.x(moment), top, scale.x(moment), bottom))
 
     def _name(self, painter: QPainter, line: _Line, area: QRectF) -> None:
         font = self.look.font("body", bold=True)
@@ -333,9 +334,9 @@ def _height(found: Sequence[Life], look: Look, width: float) -> float:
 
 def _lines(found: Sequence[Life], area: QRectF, look: Look) -> list[_Line]:
     """Every line in its place, closer together where the area is too low for all."""
-    name, line, _ = _steps(look, area.width())
+    name, line, axis = _steps(look, area.width())
     part = min(1.0, area.height() / max(1.0, _height(found, look, area.width())))
-    y, lines = area.top(), []
+    y, lines = area.top() + axis * part, []
     for one in found:
         y += name * part
         for span in one.spans:

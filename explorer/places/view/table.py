@@ -25,8 +25,9 @@ from explorer.ui.twin import TableTwin
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-LETTERS: Final = {"place": 26, "state": 15, "activated": 18, "then": 20, "limits": 34}
-LAST: Final = 34  # letters that the agreements need at least
+LETTERS: Final = {"place": 21, "state": 14, "activated": 15, "then": 15, "limits": 25}
+LAST: Final = 22  # letters that the agreements need at least
+UNDATED: Final = 44  # letters that say that there is no date, and the bound
 _ROLE = Qt.ItemDataRole
 
 
@@ -136,6 +137,7 @@ class PlacesTable(TableTwin):
         super().__init__(self.places, parent)
         self.setSortingEnabled(False)  # sorted by the plain half, in the order of the link
         self.setModel(self.places)
+        self.horizontalHeader().setStretchLastSection(False)
         self.setAccessibleName(words.tr("Places"))
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
@@ -207,12 +209,14 @@ class PlacesTable(TableTwin):
             name: max(header.sectionSizeFromContents(COLUMNS.index(name)).width(), many * letter)
             for name, many in LETTERS.items()
         }
-        spare = self.viewport().width() - sum(widths.values()) - LAST * letter
-        widths["limits"] += max(0, spare // 2)
+        spare = max(0, self.viewport().width() - sum(widths.values()) - LAST * letter)
+        longer = max(0, min(spare // 3, UNDATED * letter - widths["activated"]))
+        widths["activated"] += longer
+        widths["limits"] += (spare - longer) // 2
         for name, width in widths.items():
             self.setColumnWidth(COLUMNS.index(name), width)
-        last = COLUMNS.index("agreements")
-        self.setColumnWidth(last, max(LAST * letter, header.sectionSizeHint(last)))
+        left = self.viewport().width() - sum(widths.values())
+        self.setColumnWidth(COLUMNS.index("agreements"), max(LAST * letter, left))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
