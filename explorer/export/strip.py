@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from explorer.content import cite
 from explorer.content.library import Library
+from explorer.content.mentions import sources
 from explorer.export.postertitles import wrapped
 from explorer.reader.lens import Lens
 
@@ -44,32 +45,34 @@ def strip_of(library: Library, title: str, about: str, ref: str, lens: Lens) -> 
 
 
 def sources_of(library: Library, ref: str, lens: Lens) -> tuple[str, ...]:
-    """The sources behind a view: of its record, its policy or place; else of its periods or years."""
+    """The sources behind a view: of its record, policy and places, and of what lies around them.
+
+    On the map the county list comes first: it is what the picture rests on, whatever is chosen.
+    """
     refs = [one for one in (ref, lens.policy, lens.place, lens.place2) if one and library.has(one)]
-    found = [source for one in refs for source in cite.sources_behind(library, one)]
-    if not found:
-        found = [s for one in _in_view(library, lens) for s in library.sources_of(one)]
-    return tuple(dict.fromkeys(found))
+    chosen = [source for one in refs for source in cite.sources_behind(library, one)]
+    around = list(_around(library, lens))
+    found = [*around, *chosen] if lens.page == "places" else [*chosen, *around]
+    return tuple(name for name in dict.fromkeys(found) if name in library.sources)
 
 
-def _in_view(library: Library, lens: Lens) -> list[str]:
-    """The period of the moment for the pipeline; the events of the years for a timeline."""
-    if lens.page in ("pipeline", "casewalk"):
-        eras = [era for era in library.eras.values() if era.start.first <= lens.moment]
-        return [
-            f"era:{era.id}"
-            for era in eras
-            if era.end is None or lens.moment <= era.end.last or era is eras[-1]
-        ]
-    if lens.page not in ("timeline", "explore"):
-        return []
-    events = sorted(library.events.values(), key=lambda event: -event.significance)
-    return [
-        f"event:{event.id}"
-        for event in events
-        if (lens.start is None or event.date.last >= lens.start)
-        and (lens.end is None or event.date.first <= lens.end)
-    ]
+def _around(library: Library, lens: Lens) -> Iterator[str]:
+    """Of a map its list, of the pipeline the period of the moment, of a timeline its years."""
+    if lens.page == "places":
+        for row in (*library.activations(), *library.undated()):
+            yield from sources(row)
+    elif lens.page in ("pipeline", "casewalk") or (lens.page == "explore" and not lens.item):
+        for era in library.eras.values():
+            begun = era.start.first <= lens.moment
+            if begun and (era.end is None or lens.moment <= era.end.last):
+                yield from era.sources
+    if lens.page == "timeline" or (lens.page == "explore" and not lens.item):
+        events = sorted(library.events.values(), key=lambda event: -event.significance)
+        for event in events:
+            if (lens.start is None or event.date.last >= lens.start) and (
+                lens.end is None or event.date.first <= lens.end
+            ):
+                yield from event.sources
 
 
 def opening(text: str, most: int) -> str:

@@ -100,6 +100,20 @@ def test_a_view_without_an_item_names_the_sources_of_its_period(
         assert set(found) < all_events
 
 
+def test_the_map_rests_on_the_county_list_whatever_is_chosen(bundled: Library) -> None:
+    found = sources_of(bundled, EVENT, Lens(page="places", item=EVENT))
+    listed = {row.source for row in bundled.activations()}
+    assert set(found[: len(listed)]) == listed
+    assert set(bundled.sources_of(EVENT)) <= set(found)
+
+
+def test_a_chosen_item_comes_before_the_rest_of_the_view(bundled: Library) -> None:
+    found = sources_of(bundled, EVENT, LENS)
+    own = bundled.sources_of(EVENT)
+    assert found[: len(own)] == own
+    assert len(found) > len(own)
+
+
 def test_what_has_no_sources_names_none(library: Library) -> None:
     assert sources_of(library, "", Lens(page="charts")) == ()
 
