@@ -176,25 +176,32 @@ class CurvesPanel(StatesBeside):
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
 
     def _points(self, painter: QPainter, drawing: Drawing) -> None:
-        """Published totals; a number beside each that has room for it."""
+        """Published totals, and a number beside each that has room for it."""
+        painter.setPen(self.look.pen("panel", 1.5))
+        painter.setBrush(self.look.brush("series-2"))
+        for point in drawing.points:
+            painter.drawEllipse(point, POINT, POINT)
         font = self.look.font("caption", bold=True, tabular=True)
         metrics = QFontMetricsF(font)
-        taken: list[QRectF] = []
-        for (_, figure), point in zip(
-            reversed(drawing.totals), reversed(drawing.points), strict=True
-        ):
-            painter.setPen(self.look.pen("panel", 1.5))
-            painter.setBrush(self.look.brush("series-2"))
-            painter.drawEllipse(point, POINT, POINT)
+        taken = [_around(point, POINT) for point in drawing.points]
+        taken += [self._key_box(drawing), drawing.upper.translated(-drawing.upper.width(), 0)]
+        for (_, figure), point in reversed(list(zip(drawing.totals, drawing.points, strict=True))):
             words = number(figure.value)
-            wide = metrics.horizontalAdvance(words)
-            top = max(drawing.area.top(), point.y() - metrics.height())
-            box = QRectF(point.x() - wide - 8, top, wide, metrics.height())
-            if box.left() < drawing.upper.left() or any(box.intersects(one) for one in taken):
+            wide, high = metrics.horizontalAdvance(words), metrics.height()
+            box = QRectF(point.x() - wide - 8, point.y() - high - 2, wide, high)
+            box.moveTop(max(drawing.area.top(), box.top()))
+            if any(box.intersects(one) for one in taken):
                 continue
             taken.append(box.adjusted(-4, -2, 4, 2))
             at = QPointF(box.left(), box.bottom() - metrics.descent())
             halo(painter, at, words, font, self.look.color("text"), self.look.color("panel"))
+
+    def _key_box(self, drawing: Drawing) -> QRectF:
+        """Where the title of the chart and the key stand."""
+        metrics = QFontMetricsF(self.look.font("small", bold=True))
+        wide = max(map(metrics.horizontalAdvance, (tr("Published totals"), tr("United States"))))
+        spot = drawing.upper.topLeft()
+        return QRectF(spot.x(), spot.y(), wide + 30, metrics.height() * 3.4)
 
     def _states(self, painter: QPainter, drawing: Drawing) -> None:
         ref = self.chosen()
