@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+Place = tuple[int, int, int, int]  # left, top, width, height
+
 
 class Screen(msgspec.Struct, frozen=True):
     """A screen as the system tells of it; places and sizes in its own units."""
 
     name: str
-    place: tuple[int, int, int, int]  # left, top, width, height
+    place: Place
     is_primary: bool = False
     is_built_in: bool = False  # a laptop's own: it is the speaker's
 
@@ -72,9 +74,21 @@ def swapped(found: Seats) -> Seats:
 
 
 def _apart(screens: Sequence[Screen]) -> list[int]:
-    """Screens that do not show the same as one before them."""
+    """Screens that do not show the same as one before them, and are not several in one.
+
+    A desktop whose monitors were set by hand is listed once more as a screen over all of them.
+    """
     places = [screen.place for screen in screens]
-    return [number for number, place in enumerate(places) if place not in places[:number]]
+    own = [number for number, place in enumerate(places) if place not in places[:number]]
+    return [n for n in own if sum(_covers(places[n], places[other]) for other in own) < 2]
+
+
+def _covers(place: Place, other: Place) -> bool:
+    """Whether another screen lies within this one."""
+    left, top, width, height = place
+    x, y, across, down = other
+    is_within = left <= x and top <= y and x + across <= left + width and y + down <= top + height
+    return place != other and is_within
 
 
 def _audience(

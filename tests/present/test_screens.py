@@ -31,6 +31,22 @@ def test_a_mirrored_screen_is_no_second_one() -> None:
     assert seats([LAPTOP, mirror]).speaker is None
 
 
+@pytest.mark.parametrize("first", [False, True])
+def test_a_screen_over_several_others_is_no_projector(first: bool) -> None:
+    whole = Screen("default", (0, 0, 3286, 1080))
+    screens = [whole, LAPTOP, PROJECTOR] if first else [LAPTOP, PROJECTOR, whole]
+    own, projector = screens.index(LAPTOP), screens.index(PROJECTOR)
+    assert seats(screens, own=own) == Seats(projector, own)
+    assert seats(screens, known="default", own=own) == Seats(projector, own)
+    asked = seats(screens, asked=screens.index(whole), own=own)
+    assert asked == Seats(projector, own)
+
+
+def test_a_large_screen_over_a_small_one_is_still_a_screen() -> None:
+    large = Screen("HDMI-1", (0, 0, 1920, 1080))
+    assert seats([LAPTOP, large]) == Seats(1, 0)
+
+
 def test_a_screen_that_was_asked_for_wins_over_the_one_known_from_before() -> None:
     three = [LAPTOP, PROJECTOR, Screen("DP-2", (3286, 0, 2560, 1440))]
     assert seats(three, known="HDMI-1").audience == 1
