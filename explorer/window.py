@@ -637,7 +637,9 @@ class MainWindow(QMainWindow):
 
         page, lens = self.page(self.session.lens.page), self.session.lens
         lens = lens.with_option("person", "")  # a built person leaves the program in no file
-        strip = strip_of(self.library, page.title(), page.describe(), page.shown(), lens)
+        strip = strip_of(
+            self.library, page.title(), page.describe(), page.shown(), lens, page.rests_on()
+        )
         return Shot(page.paint if page_only else self.paint, self.library, strip, self.look)
 
     def open_print(self) -> None:

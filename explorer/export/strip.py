@@ -32,12 +32,17 @@ class Strip(NamedTuple):
         return f"{self.title}. {opening(self.about, CAPTION)}".strip()
 
 
-def strip_of(library: Library, title: str, about: str, ref: str, lens: Lens) -> Strip:
-    """The strip of a page that shows a record, or what a lens shows where there is none."""
+def strip_of(
+    library: Library, title: str, about: str, ref: str, lens: Lens, first: Sequence[str] = ()
+) -> Strip:
+    """The strip of a page that shows a record, or what a lens shows where there is none.
+
+    Sources that the page itself knows of come *first*.
+    """
     return Strip(
         title,
         about,
-        sources_of(library, ref, lens),
+        tuple(dict.fromkeys((*first, *sources_of(library, ref, lens)))),
         library.version,
         library.researched,
         lens.link(),

@@ -67,6 +67,10 @@ class Page(QWidget):
         """The reference of what the page shows: the chosen item, unless the page knows better."""
         return self.session.lens.item
 
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of sources that the picture rests on, where only the page can know them."""
+        return ()
+
     def restyle(self, look: Look) -> None:
         """Take another look (theme or text size) and draw again, now or when next seen."""
         self.look = look

@@ -114,6 +114,12 @@ def test_a_chosen_item_comes_before_the_rest_of_the_view(bundled: Library) -> No
     assert len(found) > len(own)
 
 
+def test_what_only_the_page_knows_comes_first(bundled: Library) -> None:
+    strip = strip_of(bundled, "T", "A", EVENT, LENS, ("vox-2014", "mpi-2015"))
+    assert strip.sources[:2] == ("vox-2014", "mpi-2015")
+    assert len(set(strip.sources)) == len(strip.sources)
+
+
 def test_what_has_no_sources_names_none(library: Library) -> None:
     assert sources_of(library, "", Lens(page="charts")) == ()
 
@@ -180,3 +186,10 @@ def test_metadata_is_well_formed_whatever_is_written() -> None:
     text = "".join(tree.itertext())
     assert 'A <b> & "c"' in text
     assert "a?b=1&c=2" in text
+
+
+def test_a_walk_names_the_sources_of_its_rules(tmp_path: Path) -> None:
+    done = export(tmp_path, "casewalk", "--link", "casewalk?profile=profile:C02")
+    assert (done.returncode, done.stderr) == (0, "")
+    about = QImage(str(tmp_path / "out" / "casewalk.png")).text("Description")
+    assert "Months in Which Counties Were Activated" in about, "the step of the fingerprint check"

@@ -451,6 +451,11 @@ class CaseWalkView(Page):
         parts = [self._headline(), *map(words.row_sentence, self.stops), *wrong]
         return " ".join([*parts, words.tr(words.CAUTION)])
 
+    def rests_on(self) -> tuple[str, ...]:
+        """The sources of the rules that were asked, step by step."""
+        self.draw()
+        return tuple(dict.fromkeys(name for stop in self.stops for name in stop.sources))
+
     def _headline(self) -> str:
         """Who, where and when, and how it ends."""
         return f"{self._who()} {words.headline(self.walk())}"
