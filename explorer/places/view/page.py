@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -61,6 +62,7 @@ class PlacesView(Page):
         self.forms: dict[str, Page] = {}
         self.player = Player(library, session, self)
         self._is_staged = False
+        self._ordered: Page | None = None  # the form whose controls Tab comes to in their turn
         self._build()
         self._connect()
         self._set_look()
@@ -167,6 +169,8 @@ class PlacesView(Page):
         """Turn to the form that the lens asks for; it follows the session by itself."""
         form = form_of(new)
         shown = self.form(form)
+        if self._ordered is not shown:
+            self._order(shown)
         self.stack.setCurrentWidget(shown)
         self._tabs[form.name].setChecked(True)
         self.begin_at(shown)
@@ -184,6 +188,16 @@ class PlacesView(Page):
             made.set_stage(self._is_staged)
             self.stack.addWidget(made)
         return self.forms[wanted.name]
+
+    def _order(self, form: Page) -> None:
+        """Let Tab go through the page's own controls, then the form, then the card."""
+        self._ordered = form
+        legend = self.sides.legend.layers.values()
+        own = [self.switch, *self._tabs.values(), self.finder, self.play, self.strip]
+        own += [self.sides.counts, *legend, self.sides.here, self.sides.walk]
+        parts = (form, *self.panes.values())
+        for one, other in pairwise([*own, *(stop for part in parts for stop in stops(part))]):
+            QWidget.setTabOrder(one, other)
 
     def describe(self) -> str:
         """What the form in view says, and the chosen place."""
@@ -317,3 +331,15 @@ class PlacesView(Page):
         gap = self.look.space(3)
         sides = round(SIDE * self.look.scale) + gap if self.width() >= WIDE * self.look.scale else 0
         return self.width() - 4 * gap - sides
+
+
+def stops(part: QWidget) -> list[QWidget]:
+    """The controls of a part that Tab comes to, in their own order."""
+    found: list[QWidget] = []
+    stop: QWidget | None = part.nextInFocusChain()
+    while stop is not None and stop is not part:
+        takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
+        if takes and part.isAncestorOf(stop):
+            found.append(stop)
+        stop = stop.nextInFocusChain()
+    return found

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -116,6 +117,9 @@ class Sides(QWidget):
         self._lay_out()
         self.counts.anchorClicked.connect(self._open)
         self.here.clicked.connect(self._about_here)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def _lay_out(self) -> None:
         self.tells.column.addWidget(self.counts)
@@ -173,6 +177,11 @@ class Sides(QWidget):
         has_card = not self.knows.isHidden()
         most = max(self.height() - least, self.height() // 3) if has_card else ANY
         self._area.setMaximumHeight(min(needed, most) if has_card else ANY)
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the keyboard to sight."""
+        if now is not None and self.tells.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, self.look.space(2))
 
     def _about_here(self) -> None:
         found = chosen.place(self.library, self.session.lens)
