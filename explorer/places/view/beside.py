@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
@@ -13,13 +13,13 @@ from explorer.places.growth import StateRow, state_rows
 from explorer.places.spread import row_of
 from explorer.places.view.files import SaveButton
 from explorer.places.view.listwords import tr
-from explorer.places.view.picture import PictureList, PicturePanel
+from explorer.places.view.picture import Frame, PictureList, PicturePanel
 from explorer.places.view.statetable import StateTable
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
-LOW: Final = 24  # letters of height, below which the meaning stands in a tip alone
+LINES: Final = 12  # of height that a picture needs
 LEAST: Final = 54  # letters of width that a picture needs beside its table
 
 
@@ -32,6 +32,7 @@ class StatesBeside(PicturePanel):
         super().__init__(library, session, look, parent)
         self.rows: tuple[StateRow, ...] = ()
         self.picture = PictureList(self)
+        self.frame = Frame(self.picture, self)
         self.table = StateTable(self)
         self.head, self.note = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.turn = QPushButton(tr("Table"))
@@ -68,7 +69,7 @@ class StatesBeside(PicturePanel):
 
     def entry(self) -> QWidget:
         """What has the keyboard first."""
-        return self.table if self.picture.isHidden() else self.picture
+        return self.table if self.frame.isHidden() else self.picture
 
     def set_stage(self, is_on: bool) -> None:
         """Leave the picture alone before an audience."""
@@ -98,7 +99,7 @@ class StatesBeside(PicturePanel):
         self._bar.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         self._bar.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self.picture, 1)
+        self._row.addWidget(self.frame, 1)
         self._row.addWidget(self.table, 0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -116,18 +117,19 @@ class StatesBeside(PicturePanel):
         self.head.setFont(self.look.font("body", bold=True))
         self.note.setFont(self.look.font("caption"))
         self.table.restyle(self.look)
+        self.frame.need(round(QFontMetricsF(self.look.font()).height() * LINES))
         self._arrange()
 
     def _arrange(self) -> None:
         letter = self.look.font("body").pixelSize() * 0.55
         is_wide = self.width() > self.table.wanted() + LEAST * letter
-        is_low = self.height() < LOW * self.look.font("caption").pixelSize()
+        is_low = self.is_low()
         self.note.setHidden(self._staged or is_low)
         self.head.setToolTip(self.meaning() if is_low else "")
         self.turn.setHidden(is_wide or self._staged)
         shows_table = not self._staged and (is_wide or self.turn.isChecked())
         self.table.setVisible(shows_table)
-        self.picture.setVisible(is_wide or not shows_table)
+        self.frame.setVisible(is_wide or not shows_table)
         if is_wide:
             self.table.setFixedWidth(self.table.wanted())
         else:

@@ -13,6 +13,7 @@ from explorer.places.view.listwords import tr
 from explorer.ui.page import Page
 from explorer.ui.picture import ask_and_save, picture
 
+LOW: Final = 30  # times the size of a letter
 FINE: Final = 2  # pixels of a picture for each one on screen
 SIZE: Final = QSize(1600, 1000)  # of a picture that was never on screen
 
@@ -38,6 +39,10 @@ class Panel(Page):
         title = f"{NAME}: {self.title()}"
         about = f"{self.describe()} ({self.session.lens.link()})"
         return picture(self.paint, form, size, title, about, FINE)
+
+    def is_low(self) -> bool:
+        """Whether there is so little height that a note gives way and is a tip alone."""
+        return self.height() < LOW * self.look.font("caption").pixelSize()
 
     def save(self, form: str) -> None:
         """Ask where to keep a file, and keep it there."""

@@ -102,6 +102,7 @@ class ListPanel(Panel):
         """Place the filters anew."""
         super().resizeEvent(event)
         self._place()
+        self._fold()
 
     # ---------------------------------------------------------------------------- its parts
 
@@ -127,6 +128,7 @@ class ListPanel(Panel):
 
     def _fill(self) -> None:
         self.field.setPlaceholderText(tr("Find a county or state"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setProperty("role", "search")
         self.field.setAccessibleName(tr("Find places by name or state"))
         for button in self.field.findChildren(QToolButton):  # Qt's own, which has no name
@@ -165,6 +167,11 @@ class ListPanel(Panel):
         self.told.setFont(self.look.font("small"))
         self.caution.setFont(self.look.font("small"))
         self._place()
+
+    def _fold(self) -> None:
+        """What the list means is a tip where there is little height."""
+        self.caution.setHidden(self.is_low())
+        self.told.setToolTip(self.caution.text() if self.is_low() else "")
 
     def _place(self) -> None:
         """All in one row where there is room; else the field has a row to itself."""

@@ -160,11 +160,5 @@ def _activation(row: Row) -> str:
 
 
 def tip(row: Row, column: str) -> str:
-    """The whole of a cell, one line for each limit or agreement."""
-    if column == "limits" and row.limits:
-        return "\n".join(limit(one, row) for one in row.limits)
-    if column == "agreements" and row.agreements:
-        return "\n".join(map(agreement, row.agreements))
-    if column == "activated":
-        return f"{_activation(row)}\n{tr(TIPS['activated'])}"
-    return ""
+    """What a cell means, where its words do not say it."""
+    return f"{activated(row)}\n{tr(TIPS['activated'])}" if column == "activated" else ""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from explorer.places.lives import FEWEST, MOST, Life, Span
 from explorer.places.view import listwords as words
 from explorer.places.view.files import SaveButton
 from explorer.places.view.listwords import tr
-from explorer.places.view.picture import Entry, PictureList, PicturePanel, sources_line
+from explorer.places.view.picture import Entry, Frame, PictureList, PicturePanel, sources_line
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look, elide, shape_path
 from explorer.ui.session import Session
@@ -50,8 +49,9 @@ class LivesPanel(PicturePanel):
         self.field = QLineEdit(clearButtonEnabled=True)
         self.add, self.remove = QPushButton(tr("Add")), QPushButton(tr("Remove"))
         self.keep = SaveButton(self, self)
-        self.frame = QScrollArea(widgetResizable=True)
         self.picture = PictureList(self)
+        self.frame = Frame(self.picture, self)
+        self._staged = False
         self._build()
         self._style()
 
@@ -115,8 +115,10 @@ class LivesPanel(PicturePanel):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave the picture alone before an audience."""
-        for part in (self.field, self.add, self.remove, self.keep, self.note):
+        self._staged = is_on
+        for part in (self.field, self.add, self.remove, self.keep):
             part.setHidden(is_on)
+        self._fit()
 
     def restyle(self, look: Look) -> None:
         """Take another theme or text size."""
@@ -136,12 +138,10 @@ class LivesPanel(PicturePanel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.head)
-        self.frame.setWidget(self.picture)
-        self.frame.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(self.frame, 1)
         self._column.addWidget(self.note)
         self.field.setPlaceholderText(tr("Add a county, such as Cook County, Illinois"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(tr("Add a county to compare"))
         self.field.setProperty("role", "search")
         names = [f"{row.name}, {row.in_state}" for row in rows(self.library)]
@@ -167,7 +167,9 @@ class LivesPanel(PicturePanel):
         self._fit()
 
     def _fit(self) -> None:
-        self.picture.setMinimumHeight(round(_height(self.found, self.look, self.width())))
+        self.frame.need(round(_height(self.found, self.look, self.width())))
+        self.note.setHidden(self._staged or self.is_low())
+        self.head.setToolTip(self.meaning() if self.is_low() else "")
 
     def _add(self) -> None:
         """Add the county that is typed, where the words name one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
@@ -18,10 +18,12 @@ from explorer.places.view.files import SaveButton
 from explorer.places.view.ink import fill_brush
 from explorer.places.view.listwords import number, tr
 from explorer.places.view.paths import outlines
-from explorer.places.view.picture import Entry, PictureList, PicturePanel, sources_line
+from explorer.places.view.picture import Entry, Frame, PictureList, PicturePanel, sources_line
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
 from explorer.ui.session import Session
+
+LINES = 16  # of height that six maps need
 
 
 class MultiplesPanel(PicturePanel):
@@ -33,9 +35,11 @@ class MultiplesPanel(PicturePanel):
         super().__init__(library, session, look, parent)
         self.standings: tuple[Standing, ...] = standings(library)
         self.picture = PictureList(self)
+        self.frame = Frame(self.picture, self)
         self.head, self.note = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.keep = SaveButton(self, self)
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._staged = False
         self._build()
         self._style()
 
@@ -81,8 +85,9 @@ class MultiplesPanel(PicturePanel):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave the maps alone before an audience."""
-        for part in (self.keep, self.note):
-            part.setHidden(is_on)
+        self._staged = is_on
+        self.keep.setHidden(is_on)
+        self._fold()
 
     def restyle(self, look: Look) -> None:
         """Take another theme or text size."""
@@ -98,7 +103,7 @@ class MultiplesPanel(PicturePanel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(bar)
-        self._column.addWidget(self.picture, 1)
+        self._column.addWidget(self.frame, 1)
         self._column.addWidget(self.note)
         self.head.setText(self.lead())
         self.note.setText(self.meaning())
@@ -109,6 +114,18 @@ class MultiplesPanel(PicturePanel):
         self._column.setSpacing(self.look.space("s"))
         self.head.setFont(self.look.font("body", bold=True))
         self.note.setFont(self.look.font("caption"))
+        self.frame.need(round(self._line() * LINES))
+        self._fold()
+
+    def _fold(self) -> None:
+        """The note is a tip where there is little height, and nothing before an audience."""
+        self.note.setHidden(self._staged or self.is_low())
+        self.head.setToolTip(self.meaning() if self.is_low() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Leave the height to the maps."""
+        super().resizeEvent(event)
+        self._fold()
 
     def _go(self, year: str) -> None:
         day = next(day for day in YEARS if f"{day.year}" == year)

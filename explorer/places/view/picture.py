@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QToolTip, QWidget
 
 from explorer.places.view.files import Panel
 from explorer.places.view.listwords import tr
@@ -187,6 +187,24 @@ class PictureList(PaintedList):
                 painter.drawRoundedRect(box.intersected(inside), 4, 4)
         finally:
             painter.end()
+
+
+class Frame(QScrollArea):
+    """Holds a picture that is scrolled where it needs more height than there is."""
+
+    def __init__(self, picture: PictureList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture = picture
+        self.setWidget(picture)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(1)
+
+    def need(self, height: int) -> None:
+        """The height below which the picture is scrolled."""
+        self.picture.setMinimumHeight(height)
 
 
 class PicturePanel(Panel):
