@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from explorer.card.view.page import CardView
+from explorer.casewalk.view.page import CaseWalkView
 from explorer.content.library import Library
 from explorer.places import chosen
 from explorer.places.months import end, following, span
@@ -209,3 +210,13 @@ def test_the_description_has_counts_meaning_and_layers(page: PlacesView) -> None
         assert part in said
     assert "does not mean that the county asked for it" in said
     assert "unmarked = not researched" in said
+
+
+def test_the_place_of_a_walk_is_shown_on_the_map(qtbot: QtBot, bundled: Library) -> None:
+    session = Session(Lens(page="casewalk", place="place:county:06037", moment=date(2014, 4, 11)))
+    page = CaseWalkView(bundled, session, Look(load_theme("light")))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place()
+    assert (session.lens.page, session.lens.place) == ("places", "place:county:06037")
+    assert session.lens.moment == date(2014, 4, 11)

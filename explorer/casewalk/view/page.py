@@ -61,6 +61,14 @@ class CaseWalkView(Page):
             keys=("T",),
             checked=lambda page: page.session.lens.option("walk") == "table",
         ),
+        Command(
+            id="walk-place",
+            words=QT_TRANSLATE_NOOP("Command", "Show this place on the &map"),
+            run=lambda page: page.show_place(),
+            menu="view",
+            keys=("Shift+W",),
+            icon="map",
+        ),
     )
 
     def __init__(
@@ -333,6 +341,11 @@ class CaseWalkView(Page):
             self.show_lens(lens, lens)
         else:
             self.session.go(lens)
+
+    def show_place(self) -> None:
+        """Turn to the map, on the same day, with the place of the walk marked."""
+        place = self.whom.place(self.session.lens)
+        self.session.look(page="places", place=f"place:{place.id}", item="")
 
     def load_case(self, profile: str) -> None:
         """Walk a person in its own place, on its own date, and show what is told."""
