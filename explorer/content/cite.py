@@ -14,7 +14,7 @@ from explorer.content import chicago, styles
 from explorer.content.capitals import Usage, usage
 from explorer.content.dates import When, say
 from explorer.content.library import KINDS as RECORDS
-from explorer.content.library import Library, UnknownRecord, short_title
+from explorer.content.library import Library, UnknownRecord, figure_when, short_title
 from explorer.content.model import Chart, Figure, Name, Source
 from explorer.content.styles import FORMATS, STYLES
 from explorer.content.typeset import html
@@ -145,15 +145,13 @@ def sources_behind(library: Library, ref: str) -> tuple[str, ...]:
 
 def figure_of(library: Library, name: str) -> Figure:
     """The figure that ``<series>@<when>`` names, else the library's ``UnknownRecord``."""
-    series, _, when = name.partition("@")
-    when, _, again = when.partition("~")
-    found = [one for one in library.figures(series) if _when(one) == when]
-    at = int(again) - 1 if again.isdecimal() else 0
-    if not 0 <= at < len(found):
-        known = ", ".join(dict.fromkeys(_when(one) for one in library.figures(series)))
+    figure = library.figure(name)
+    if figure is None:
+        series, _, when = name.partition("@")
+        known = ", ".join(dict.fromkeys(map(figure_when, library.figures(series))))
         reason = f"There is no figure {when!r} in 'series:{series}'"
-        raise UnknownRecord(f"{reason}; it has {known}" if known else f"{reason}")
-    return found[at]
+        raise UnknownRecord(f"{reason}; it has {known}" if known else reason)
+    return figure
 
 
 @lru_cache(maxsize=2)
@@ -202,18 +200,10 @@ def _works(library: Library, names: Iterable[str]) -> tuple[Work, ...]:
     return tuple(work_of(source) for source in found if source is not None)
 
 
-def _when(figure: Figure) -> str:
-    if figure.date is not None:
-        return figure.date.text
-    if figure.fiscal_year is not None and not figure.period:
-        return str(figure.fiscal_year)
-    return figure.period
-
-
 def _period(figure: Figure) -> str:
     if figure.fiscal_year is not None and not figure.period and figure.date is None:
         return f"fiscal year {figure.fiscal_year}"
-    return _said(_when(figure))
+    return _said(figure_when(figure))
 
 
 def _said(text: str) -> str:

@@ -523,7 +523,7 @@ class Library:
         """The figure that ``TABLE/NAME@WHEN`` names; ``~2`` at its end for the second of a day."""
         series, _, written = key.partition("@")
         when, mark, again = written.rpartition("~")
-        when, place = (when, int(again)) if mark and again.isdigit() else (written, 1)
+        when, place = (when, int(again)) if mark and again.isdecimal() else (written, 1)
         found = [row for row in self.figures(series) if figure_when(row) == when]
         return found[place - 1] if 0 < place <= len(found) else None
 

@@ -121,6 +121,21 @@ def test_one_figure_of_a_series_is_cited_with_its_own_source(bundled: Library) -
     assert program.title.endswith(f"fiscal year {figure.fiscal_year}")
 
 
+def test_every_figure_is_cited_by_the_name_that_links_have_for_it(bundled: Library) -> None:
+    for series in bundled.series:
+        keys, figures = bundled.figure_keys(series), bundled.figures(series)
+        assert tuple(cite.figure_of(bundled, key) for key in keys) == figures
+
+
+@pytest.mark.parametrize("again", ["two", "2", "0", "²"])
+def test_a_further_figure_of_a_year_is_named_by_a_number_that_there_is(
+    bundled: Library, again: str
+) -> None:
+    figure = next(one for one in bundled.table("ice-removals") if one.fiscal_year and not one.date)
+    with pytest.raises(UnknownRecord, match="There is no figure"):
+        cite.figure_of(bundled, f"{figure.series}@{figure.fiscal_year}~{again}")
+
+
 def test_a_figure_that_is_not_there_is_told_with_those_that_are(bundled: Library) -> None:
     figure = bundled.table("ice-removals")[0]
     with pytest.raises(UnknownRecord, match="There is no figure '1066'"):
