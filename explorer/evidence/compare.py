@@ -304,8 +304,8 @@ def _bars(answer: Answer) -> tuple[Bar, ...]:
     if answer.unit == NO_EFFECT:
         return ()
     numbers = [float(text.replace(",", "")) for text in _NUMBER.findall(answer.figure)]
-    if " to " in answer.figure and len(numbers) == 2:
-        return (Bar(numbers[1], numbers[0]),)
+    if " to " in answer.figure and len(numbers) == 2 and numbers[0] < numbers[1]:
+        return (Bar(numbers[1], numbers[0]),)  # “59 to 41” is a vote, and no range
     if " and " in answer.figure and len(numbers) > 1:
         labels = [_ASIDE.sub("", part).strip() for part in answer.counts.split(";")]
         if len(labels) != len(numbers):

@@ -83,6 +83,8 @@ def test_only_published_numbers_get_a_bar(share: Answer) -> None:
 def test_a_range_is_one_bar_and_two_figures_are_two(share: Answer) -> None:
     between = replace(share, figure="67 to 75", value=None)
     assert [(bar.low, bar.value) for bar in between.bars] == [(67, 75)]
+    vote = replace(share, figure="59 to 41", value=59.0)
+    assert [(bar.low, bar.value) for bar in vote.bars] == [(None, 59)]
     both = replace(share, figure="41 and 20", counts="no paper (151); forged paper")
     assert [(bar.value, bar.label) for bar in both.bars] == [
         (41, "no paper"),
