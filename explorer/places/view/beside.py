@@ -74,7 +74,6 @@ class StatesBeside(PicturePanel):
     def set_stage(self, is_on: bool) -> None:
         """Leave the picture alone before an audience."""
         self._staged = is_on
-        self.keep.setHidden(is_on)
         self._arrange()
 
     def restyle(self, look: Look) -> None:
@@ -125,8 +124,11 @@ class StatesBeside(PicturePanel):
         is_wide = self.width() > self.table.wanted() + LEAST * letter
         is_low = self.is_low()
         self.note.setHidden(self._staged or is_low)
+        tiny = self.is_tiny()
+        self.head.setHidden(tiny)
+        self.keep.setHidden(tiny or self._staged)
         self.head.setToolTip(self.meaning() if is_low else "")
-        self.turn.setHidden(is_wide or self._staged)
+        self.turn.setHidden(is_wide or tiny or self._staged)
         shows_table = not self._staged and (is_wide or self.turn.isChecked())
         self.table.setVisible(shows_table)
         self.frame.setVisible(is_wide or not shows_table)

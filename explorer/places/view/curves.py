@@ -162,7 +162,9 @@ class CurvesPanel(StatesBeside):
             painter.setPen(self.look.pen("grid", 1.0))
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
             painter.setPen(self.look.color("text-quiet"))
-            painter.drawText(QPointF(x + 3, plot.bottom() + metrics.ascent() + 2), str(year))
+            if x + 3 + metrics.horizontalAdvance(str(year)) <= plot.right():
+                at = QPointF(x + 3, plot.bottom() + metrics.ascent() + 2)
+                painter.drawText(at, str(year))
         painter.setPen(self.look.color("text"))
         painter.setFont(self.look.font("small", bold=True))
         painter.drawText(QPointF(plot.left() + 6, plot.top() + metrics.ascent()), title)

@@ -14,6 +14,7 @@ from explorer.ui.page import Page
 from explorer.ui.picture import ask_and_save, picture
 
 LOW: Final = 30  # times the size of a letter
+TINY: Final = 12
 FINE: Final = 2  # pixels of a picture for each one on screen
 SIZE: Final = QSize(1600, 1000)  # of a picture that was never on screen
 
@@ -43,6 +44,10 @@ class Panel(Page):
     def is_low(self) -> bool:
         """Whether there is so little height that a note gives way and is a tip alone."""
         return self.height() < LOW * self.look.font("caption").pixelSize()
+
+    def is_tiny(self) -> bool:
+        """Whether there is room for the view itself alone."""
+        return self.height() < TINY * self.look.font("caption").pixelSize()
 
     def save(self, form: str) -> None:
         """Ask where to keep a file, and keep it there."""

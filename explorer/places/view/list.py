@@ -48,6 +48,7 @@ class ListPanel(Panel):
         self.none = QLabel(wordWrap=True)
         self.keep = SaveButton(self, self)
         self._typing = QTimer(self, interval=TYPING, singleShot=True)
+        self._staged = False
         self._build()
         self._fill()
         self._style()
@@ -86,8 +87,8 @@ class ListPanel(Panel):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave out the filters, or bring them back."""
-        for part in (self.field, self.within, self.only, self.keep):
-            part.setHidden(is_on)
+        self._staged = is_on
+        self._fold()
 
     def csv(self) -> str:
         """The listed places with their sources."""
@@ -171,6 +172,10 @@ class ListPanel(Panel):
     def _fold(self) -> None:
         """What the list means is a tip where there is little height."""
         self.caution.setHidden(self.is_low())
+        for part in (self.within, self.only, self.keep):
+            part.setHidden(self._staged or self.is_tiny())
+        self.told.setHidden(self.is_tiny())
+        self.field.setHidden(self._staged)
         self.told.setToolTip(self.caution.text() if self.is_low() else "")
 
     def _place(self) -> None:

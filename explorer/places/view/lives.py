@@ -116,8 +116,6 @@ class LivesPanel(PicturePanel):
     def set_stage(self, is_on: bool) -> None:
         """Leave the picture alone before an audience."""
         self._staged = is_on
-        for part in (self.field, self.add, self.remove, self.keep):
-            part.setHidden(is_on)
         self._fit()
 
     def restyle(self, look: Look) -> None:
@@ -169,6 +167,9 @@ class LivesPanel(PicturePanel):
     def _fit(self) -> None:
         self.frame.need(round(_height(self.found, self.look, self.width())))
         self.note.setHidden(self._staged or self.is_low())
+        self.head.setHidden(self.is_tiny())
+        for part in (self.field, self.add, self.remove, self.keep):
+            part.setHidden(self._staged or self.is_tiny())
         self.head.setToolTip(self.meaning() if self.is_low() else "")
 
     def _add(self) -> None:

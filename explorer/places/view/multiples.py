@@ -86,7 +86,6 @@ class MultiplesPanel(PicturePanel):
     def set_stage(self, is_on: bool) -> None:
         """Leave the maps alone before an audience."""
         self._staged = is_on
-        self.keep.setHidden(is_on)
         self._fold()
 
     def restyle(self, look: Look) -> None:
@@ -120,6 +119,8 @@ class MultiplesPanel(PicturePanel):
     def _fold(self) -> None:
         """The note is a tip where there is little height, and nothing before an audience."""
         self.note.setHidden(self._staged or self.is_low())
+        self.head.setHidden(self.is_tiny())
+        self.keep.setHidden(self._staged or self.is_tiny())
         self.head.setToolTip(self.meaning() if self.is_low() else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling

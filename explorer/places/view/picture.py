@@ -91,6 +91,7 @@ class PictureList(PaintedList):
         self.things = Entries(self)
         self.setModel(self.things)
         self.take_over()
+        self.viewport().setAutoFillBackground(False)  # all of it is painted
         self.setMinimumSize(1, 1)
 
     def area(self) -> QRectF:

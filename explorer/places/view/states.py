@@ -234,14 +234,14 @@ class Drawing:
         return state in self.apart and self.beside(state).contains(point)
 
     def _inside(self) -> dict[str, QPointF]:
-        """The states whose number fits into them, and where; islands have it beneath."""
+        """The states whose number fits into them, and where; islands have it beside them."""
         found = {}
         for state, path in self.paths.items():
             spot = self._spot(state, path)
             if spot is None and self.centers[state].x() < self.area.center().x() - self.line * 4:
                 box = path.boundingRect()
                 if len(self._widest[state]) == 1:
-                    spot = QPointF(box.center().x(), box.bottom() + self.line * 0.4)
+                    spot = QPointF(box.right() + self.line * 0.5, box.top())
             if spot is not None:
                 found[state] = spot
         return found

@@ -19,7 +19,7 @@ from explorer.ui.twin import SORT, TableTwin
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
-LETTERS = (19, 11, 10, 10, 9, 11, 11)
+LETTERS = (19, 11, 10, 14, 9, 13, 13)
 
 
 class Rows(QAbstractTableModel):
@@ -76,7 +76,7 @@ class Rows(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         if role == _ROLE.AccessibleTextRole and column == 0:
             return sentence(row, self.moment)
-        if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
+        if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             return _text(row, column)
         if role == SORT:
             return _key(row, column)
