@@ -38,6 +38,12 @@ VIEWS: Final = {
         item="source:gao-12-708",
         options={"desk": "sources", "kind": "agency document", "sort": "-rests"},
     ),
+    "places with layers and a card": Lens(
+        page="places",
+        moment=date(2014, 12, 1),
+        item="place:county:17031",
+        options={"layers": "limits,agreements"},
+    ),
     "places as a table": Lens(page="places", options={"places": "table"}),
     "places of one name": Lens(
         page="places", words="cook", item="place:county:17031", options={"places": "table"}

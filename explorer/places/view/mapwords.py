@@ -35,7 +35,7 @@ SIGNS: Final = {  # of each layer: the sign and what it stands for
         ("limit-by-adoption", QT_TRANSLATE_NOOP("Places", "drawn from its adoption")),
     ),
     "agreements": (
-        ("agreement", QT_TRANSLATE_NOOP("Places", "shown alive by a source")),
+        ("agreement", QT_TRANSLATE_NOOP("Places", "shown in effect by a source")),
         ("agreement-unknown", QT_TRANSLATE_NOOP("Places", "unknown since the last evidence")),
     ),
 }
@@ -169,7 +169,7 @@ def layer_meaning(library: Library, name: str, at: date) -> str:
         )
         return text.format(month(known), day(SNAPSHOT_DAY))
     return tr(
-        "Signed agreements whose county is known: filled while a source shows them alive, then "
+        "Signed agreements whose county is known: filled while a source shows them in effect, then "
         "open: unknown. An open sign does not say that the agreement had ended."
     )
 
@@ -192,25 +192,27 @@ def listed(library: Library, count: Count, at: date) -> str:
     return text.format(number(count.counted), month(at), number(count.undated))
 
 
-def counts_html(library: Library, found: Standing, big: int) -> str:
+def counts_html(library: Library, found: Standing, big: int, with_links: bool = True) -> str:
     """The published total with its source, then the list's own count and why they differ."""
     figure = found.count.published
     own = escape(listed(library, found.count, found.day))
-    why = f'<a href="{DIFFERENCE}">{escape(tr("Why they differ ›"))}</a>'
-    return f"{_published_html(figure, big)}<p>{escape(tr('County list:'))} {own} {why}</p>"
+    why = f' <a href="{DIFFERENCE}">{escape(tr("Why they differ ›"))}</a>' if with_links else ""
+    told = f"<p>{escape(tr('County list:'))} {own}{why}</p>"
+    return f"{_published_html(figure, big, with_links)}{told}"
 
 
-def _published_html(figure: Figure | None, big: int) -> str:
+def _published_html(figure: Figure | None, big: int, with_links: bool) -> str:
     if figure is None or figure.date is None:
         return f"<p>{escape(tr('No total had been published by this day.'))}</p>"
     head = escape(tr("Last published total"))
     number_ = escape(tr(QUALIFIED[figure.qualifier]).format(number(figure.value)))
     unit, when = tr("jurisdictions, {0}"), say(figure.date)
-    source = f'<a href="source:{escape(figure.source)}">{escape(tr("Source ›"))}</a>'
+    link = f' <a href="source:{escape(figure.source)}">{escape(tr("Source ›"))}</a>'
+    source = link if with_links else ""
     return (
         f'<p style="margin-bottom:0"><b>{head}</b></p>'
         f'<p style="margin-bottom:0"><span style="font-size:{big}px; font-weight:600">'
-        f"{number_}</span></p><p>{escape(unit.format(when))}. {source}</p>"
+        f"{number_}</span></p><p>{escape(unit.format(when))}.{source}</p>"
     )
 
 

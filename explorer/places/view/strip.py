@@ -232,6 +232,7 @@ class Strip(PaintedList):
             painter.drawPixmap(0, 0, self._ground())
             self._paint_current(painter)
             self._paint_moment(painter)
+            self._paint_names(painter)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(self.look.pen("focus", 2.0))
@@ -253,7 +254,6 @@ class Strip(PaintedList):
                 self._paint_years(painter)
                 self._paint_list(painter)
                 self._paint_totals(painter)
-                self._paint_names(painter)
             finally:
                 painter.end()
         return self._kept
