@@ -186,6 +186,23 @@ def test_an_audience_sees_the_map_without_controls(page: PlacesView) -> None:
     assert page.stack.isVisibleTo(page)
     page.set_stage(False)
     assert page.finder.isVisibleTo(page)
+    assert page._turns.isVisibleTo(page)
+    assert page.foot.isVisibleTo(page)
+
+
+def test_an_audience_sees_map_legend_and_counts_at_once_whatever_the_screen(
+    page: PlacesView,
+) -> None:
+    page.resize(700, 500)
+    page.set_stage(True)
+    sides = page.sides
+    for part in (page.stack, sides.counts, sides.legend.heading):
+        assert part.isVisibleTo(page)
+    for part in (page.switch, page.foot, sides.legend.meaning):
+        assert not part.isVisibleTo(page)
+    page.session.look(moment=date(2010, 9, 28))
+    assert "County list" in sides.counts.toPlainText()
+    assert "href" not in sides.counts.toHtml()
 
 
 def test_narrow_windows_show_map_and_legend_in_turn(page: PlacesView) -> None:

@@ -28,6 +28,7 @@ class Legend(QWidget):
     def __init__(self, library: Library, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.library, self.look = library, look
+        self._is_staged = False
         self.heading = QLabel(words.tr("Activated"), self)
         self.swatches = {step: QLabel(self) for step in ROWS}
         self.names = {step: QLabel(words.step(library, step), self) for step in ROWS}
@@ -81,13 +82,21 @@ class Legend(QWidget):
         for name, box in self.layers.items():
             box.setChecked(name in on)
             self.meanings[name].setText(words.layer_meaning(self.library, name, lens.moment))
-            self.meanings[name].setVisible(name in on)
+            self.meanings[name].setVisible(name in on and not self._is_staged)
+            if self._is_staged:
+                box.setVisible(name in on)
             for _, *pair in self.signs[name]:
                 for label in pair:
                     label.setVisible(name in on)
 
     def set_stage(self, is_on: bool) -> None:
-        """For an audience, boxes are no controls: only layers that are on are named."""
+        """For an audience, boxes are no controls: only layers that are on are named.
+
+        What a color means beyond its name is left to the speaker.
+        """
+        self._is_staged = is_on
+        for text in (self.meaning, self.undated):
+            text.setHidden(is_on)
         for box in self.layers.values():
             box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, is_on)
             box.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_on else Qt.FocusPolicy.StrongFocus)

@@ -41,6 +41,7 @@ WIDE: Final = 820  # pixels at 100 %: with less the sides stand under the map
 SIDE: Final = 300
 LOW: Final = 480  # pixels of height at 100 %: with less only the headline stands over the map
 ANY: Final = 16777215
+STAGE_SIDE: Final = 0.36  # of the width before an audience
 
 
 class PlacesView(Page):
@@ -252,16 +253,16 @@ class PlacesView(Page):
     # --------------------------------------------------------------------------- look and room
 
     def set_stage(self, is_on: bool) -> None:
-        """Show an audience the map, its legend and the strip, and no controls."""
+        """Show an audience the map and its legend, as large as they get, and no controls."""
         self._is_staged = is_on
         for form in self.forms.values():
             form.set_stage(is_on)
         for pane in self.panes.values():
             pane.set_stage(is_on)
         self.sides.set_stage(is_on)
-        for part in (self.finder, self.play, *self._tabs.values()):
+        for part in (self.finder, self.play, self._turns, *self._tabs.values()):
             part.setHidden(is_on)
-        self._arrange()
+        self._set_look()
 
     def restyle(self, look: Look) -> None:
         """Take another look, forms and panes and all."""
@@ -285,7 +286,8 @@ class PlacesView(Page):
             button.setFont(look.font("small"))
         self.play.setIconSize(QSize(round(18 * look.scale), round(18 * look.scale)))
         self._show_playing()
-        self._column.setContentsMargins(gap, gap, gap, gap)
+        edge = 0 if self._is_staged else gap
+        self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(gap)
         self._inner.setSpacing(gap)
         self.switch.setFont(look.font("small"))
@@ -298,6 +300,9 @@ class PlacesView(Page):
 
     def _arrange(self) -> None:
         """Sides beside the map where there is room; else the two take turns."""
+        if self._is_staged:
+            self._arrange_stage()
+            return
         form = form_of(self.session.lens)
         scale = self.look.scale
         is_wide = self.width() >= WIDE * scale
@@ -308,11 +313,23 @@ class PlacesView(Page):
         self.sides.setVisible(turn != "map")
         self.sides.setMinimumWidth(round(SIDE * scale) if is_wide else 0)
         self.sides.setMaximumWidth(round(SIDE * scale) if is_wide else ANY)
-        is_low = self.height() < LOW * scale and not self._is_staged
+        is_low = self.height() < LOW * scale
         self.foot.setVisible(form.has_strip and (turn == "about") == (bool(turn) and is_low))
         self.subline.setHidden(is_low)
         self.sides.legend.setVisible(form.has_legend)
         self._place_turns()
+
+    def _arrange_stage(self) -> None:
+        """The map with its legend beside it; years and all that can be set are left out."""
+        form = form_of(self.session.lens)
+        for part in (self.switch, self.foot, self.subline):
+            part.hide()
+        self.main.show()
+        self.sides.setVisible(form.has_legend or bool(self.session.lens.item))
+        self.sides.legend.setVisible(form.has_legend)
+        width = round(self.width() * STAGE_SIDE)
+        self.sides.setMinimumWidth(width)
+        self.sides.setMaximumWidth(width)
 
     def _place_turns(self) -> None:
         """The forms stand beside the headline where both fit, else in a row of their own."""

@@ -62,6 +62,7 @@ class Counts(ReadingText):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
+        self.is_staged = False  # an audience has no use for links
         self.setAccessibleName(words.tr("How many were activated"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -71,7 +72,8 @@ class Counts(ReadingText):
     def show_day(self, library: Library, lens: Lens) -> None:
         """Tell of another day."""
         big = self.look.font("title").pixelSize()
-        html = words.counts_html(library, standing(library, lens.moment), big)
+        found = standing(library, lens.moment)
+        html = words.counts_html(library, found, big, with_links=not self.is_staged)
         self.setHtml(html)
         statistics.dot(self.document())
 
@@ -160,7 +162,7 @@ class Sides(QWidget):
 
     def set_stage(self, is_on: bool) -> None:
         """Leave out the buttons for an audience."""
-        self._is_staged = is_on
+        self._is_staged = self.counts.is_staged = is_on
         self.legend.set_stage(is_on)
         self.here.hide()
         self.walk.setHidden(is_on)
