@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from explorer.ui.paint import Look
 from explorer.ui.session import Session
 
 TYPING = 200  # milliseconds after the last key
+ROWS = 5  # that the table shows at least, its heads among them
 LETTERS = 16  # of a list of choices
 PLAIN = "state"  # the order that a link does not name
 
@@ -116,9 +118,20 @@ class ListPanel(Panel):
         self._lists.addWidget(self.table)
         self._lists.addWidget(self.none)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._box = QVBoxLayout(self)
+        inner = QWidget(self)
+        self._box = QVBoxLayout(inner)
         for part, stretch in ((self._bar, 0), (self._lists, 1), (self.caution, 0)):
             self._box.addWidget(part, stretch)
+        frame = QScrollArea(self)  # scrolled where large text leaves the table too few rows
+        frame.setWidget(inner)
+        frame.setWidgetResizable(True)
+        frame.setFrameShape(QScrollArea.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame.setMinimumSize(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
         self._typing.timeout.connect(self._found)
         self.field.textEdited.connect(lambda _: self._typing.start())
         self.field.editingFinished.connect(self._found)
@@ -164,6 +177,7 @@ class ListPanel(Panel):
         self._box.setSpacing(self.look.space("s"))
         self._grid.setSpacing(self.look.space("s"))
         self.table.restyle(self.look)
+        self.table.setMinimumHeight(ROWS * self.table.verticalHeader().defaultSectionSize())
         self.none.setFont(self.look.font())
         self.told.setFont(self.look.font("small"))
         self.caution.setFont(self.look.font("small"))
