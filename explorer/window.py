@@ -635,8 +635,7 @@ class MainWindow(QMainWindow):
         from explorer.export.strip import strip_of
         from explorer.export.view.strip import Shot
 
-        page, lens = self.page(self.session.lens.page), self.session.lens
-        lens = lens.with_option("person", "")  # a built person leaves the program in no file
+        page, lens = self.page(self.session.lens.page), self._handed_on()
         strip = strip_of(
             self.library, page.title(), page.describe(), page.shown(), lens, page.rests_on()
         )
@@ -664,7 +663,7 @@ class MainWindow(QMainWindow):
         from explorer.ui.picture import ask_and_save
 
         shown = self.page(self.session.lens.page).shown()
-        text = csv_of(self.library, shown, self.session.lens.link())
+        text = csv_of(self.library, shown, self._handed_on().link())
         if not text:
             self.messages.say(
                 self.tr("No figures stand behind this item. Choose a chart or table and try again.")
@@ -747,7 +746,11 @@ class MainWindow(QMainWindow):
         from explorer.reader.cited import offers
 
         page = self.page(self.session.lens.page)
-        return offers(self.library, self.session.lens, page.title(), page.shown())
+        return offers(self.library, self._handed_on(), page.title(), page.shown())
+
+    def _handed_on(self) -> Lens:
+        """What is looked at, as files and citations tell it: a built person leaves in none."""
+        return self.session.lens.with_option("person", "")
 
     def open_preferences(self) -> None:
         """Show the settings, and where the reader's files are."""

@@ -267,6 +267,16 @@ def test_the_citation_goes_along_with_the_view_and_keeps_its_kind(window: MainWi
     assert len(sheet.citation.works) == 1
 
 
+def test_a_built_person_is_in_no_citation(window: MainWindow) -> None:
+    window.session.look(item=EVENT, options={"person": "secret"})
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    links = [offer.citation.works[0].link for offer in sheet._offers]
+    assert links
+    assert not any("secret" in link for link in links)
+
+
 def test_the_style_of_citations_is_remembered(window: MainWindow) -> None:
     window.session.look(item=EVENT)
     window.action("cite").trigger()

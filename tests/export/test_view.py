@@ -125,10 +125,11 @@ def test_figures_are_kept_as_csv_where_a_series_is_chosen(
     window.open_figures()
     assert "Choose a chart or table" in window.messages.text()
     assert asked == []
-    window.session.look(item="series:boats/checked")
+    window.session.look(item="series:boats/checked", options={"person": "secret"})
     window.open_figures()
     assert asked == ["boats-checked.csv"]
     assert "boats/checked" in (tmp_path / "boats.csv").read_text()
+    assert "secret" not in (tmp_path / "boats.csv").read_text()
 
 
 def test_a_place_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path) -> None:
