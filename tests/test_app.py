@@ -293,9 +293,10 @@ NAMES_OF_THEIR_OWN = {"Explore", "Timeline", "Pipeline", "Charts", "CSV"}
 
 
 def test_commands_are_written_in_sentence_case(real: MainWindow) -> None:
-    for command in real.all_commands():
+    tours = {f"present-tour:{name}" for name in real.library.tours}  # titles are the content's
+    for command in (one for one in real.all_commands() if one.id not in tours):
         words = without_mark(command.text()).split()
-        assert words[0][0].isupper(), command.id
+        assert not words[0][0].islower(), command.id
         later = [word for word in words[1:] if word not in NAMES_OF_THEIR_OWN]
         assert [word for word in later if word[0].isupper()] == [], command.id
 
