@@ -80,7 +80,13 @@ def test_what_is_chosen_in_the_pane_is_told_and_the_talk_comes_back(
 
 @pytest.mark.parametrize(
     ("size", "least"),
-    [((1280, 720), 18), ((1920, 1080), 27), ((3840, 2160), 54), ((1024, 768), 18), ((1600, 1200), 27)],
+    [
+        ((1280, 720), 18),
+        ((1920, 1080), 27),
+        ((3840, 2160), 54),
+        ((1024, 768), 18),
+        ((1600, 1200), 27),
+    ],
 )
 def test_no_text_is_smaller_than_the_back_row_can_read(size: tuple[int, int], least: int) -> None:
     look = stage_look(load_theme("projector"), *size)
