@@ -195,9 +195,10 @@ def listed(library: Library, count: Count, at: date) -> str:
 def counts_html(library: Library, found: Standing, big: int, with_links: bool = True) -> str:
     """The published total with its source, then the list's own count and why they differ."""
     figure = found.count.published
-    own = escape(listed(library, found.count, found.day))
-    why = f' <a href="{DIFFERENCE}">{escape(tr("Why they differ ›"))}</a>' if with_links else ""
-    told = f"<p>{escape(tr('County list:'))} {own}{why}</p>"
+    head, own = tr("County list:"), escape(listed(library, found.count, found.day))
+    words = tr("Why they differ ›")
+    why = f' <a href="{DIFFERENCE}">{escape(words)}</a>' if with_links else ""
+    told = f"<p>{escape(head)} {own}{why}</p>"
     return f"{_published_html(figure, big, with_links)}{told}"
 
 
@@ -207,7 +208,8 @@ def _published_html(figure: Figure | None, big: int, with_links: bool) -> str:
     head = escape(tr("Last published total"))
     number_ = escape(tr(QUALIFIED[figure.qualifier]).format(number(figure.value)))
     unit, when = tr("jurisdictions, {0}"), say(figure.date)
-    link = f' <a href="source:{escape(figure.source)}">{escape(tr("Source ›"))}</a>'
+    words = tr("Source ›")
+    link = f' <a href="source:{escape(figure.source)}">{escape(words)}</a>'
     source = link if with_links else ""
     return (
         f'<p style="margin-bottom:0"><b>{head}</b></p>'
@@ -224,7 +226,8 @@ def counts_sentence(library: Library, found: Standing) -> str:
     else:
         text = tr("Last published total: {0}, {1}.")
         told = text.format(published(figure), say(figure.date))
-    return f"{told} {tr('County list:')} {listed(library, found.count, found.day)}"
+    head = tr("County list:")
+    return f"{told} {head} {listed(library, found.count, found.day)}"
 
 
 def map_sentence(library: Library, lens: Lens) -> str:

@@ -139,9 +139,9 @@ class MultiplesPanel(PicturePanel):
         counts = number(one.count.counted), number(one.counties(NOT_YET)), number(one.count.undated)
         told = text.format(one.day.year, *counts)
         total = published_at(self.library, one.day)
-        if total is None:
-            return f"{told} {tr('No total was published late in that year.')}"
-        return f"{told} {tr('Last published total of that year: {0}.').format(number(total))}"
+        text = tr("Last published total of that year: {0}.")
+        none = tr("No total was published late in that year.")
+        return f"{told} {none if total is None else text.format(number(total))}"
 
     # ------------------------------------------------------------------------------ drawing
 
