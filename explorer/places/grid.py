@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from explorer.content import tidy
 from explorer.content.library import Library
+from explorer.content.model import Figure
 from explorer.places.growth import MEANING, list_sources
 from explorer.places.listing import rows
 from explorer.places.spread import NOT_YET, STEPS, UNDATED, Standing, published_by, standing
@@ -52,11 +53,11 @@ def standings(library: Library) -> tuple[Standing, ...]:
     return tuple(standing(library, day) for day in YEARS)
 
 
-def published_at(library: Library, day: date) -> float | None:
+def published_at(library: Library, day: date) -> Figure | None:
     """The total published nearest before the end of a year, where one was in that year."""
     figure = published_by(library, day)
     recent = figure is not None and figure.date is not None and figure.date.last.year == day.year
-    return figure.value if figure is not None and recent else None
+    return figure if recent else None
 
 
 def multiples_csv(library: Library, title: str, link: str = "") -> str:

@@ -150,6 +150,12 @@ def test_before_the_first_total_none_is_claimed(opened: Open) -> None:
     assert "no total had been published" in panel.lead()
 
 
+def test_a_year_names_its_last_published_total_with_the_date_of_it(opened: Open) -> None:
+    told = [entry.name for entry in opened(MultiplesPanel).picture.things.entries]
+    assert "1,508 jurisdictions, August 5, 2011" in told[3]
+    assert "no total" in told[4]
+
+
 def test_enter_on_a_year_goes_to_its_end(opened: Open, session: Session) -> None:
     panel = opened(MultiplesPanel)
     panel.picture.setFocus()

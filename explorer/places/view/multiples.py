@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.places.grid import YEARS, cells, multiples_csv, published_at, standings
 from explorer.places.growth import list_sources
@@ -139,9 +140,11 @@ class MultiplesPanel(PicturePanel):
         counts = number(one.count.counted), number(one.counties(NOT_YET)), number(one.count.undated)
         told = text.format(one.day.year, *counts)
         total = published_at(self.library, one.day)
-        text = tr("Last published total of that year: {0}.")
-        none = tr("No total was published late in that year.")
-        return f"{told} {none if total is None else text.format(number(total))}"
+        if total is None or total.date is None:
+            none = tr("The sources give no total for that year.")
+            return f"{told} {none}"
+        text = tr("Last published total of that year: {0}, {1}.")
+        return f"{told} {text.format(mapwords.published(total), say(total.date))}"
 
     # ------------------------------------------------------------------------------ drawing
 
