@@ -177,6 +177,7 @@ class PlacesView(Page):
         self.begin_at(shown)
         self.headline.setText(words.headline(self.library, new.moment))
         self.subline.setText(words.subline(self.library, new.moment))
+        shown.draw()  # also where the page is not in sight yet, as behind a step of a talk
         self.strip.show_moment(new.moment)
         self.sides.show_lens(new)
         self._arrange()
@@ -277,7 +278,7 @@ class PlacesView(Page):
         gap = look.space(3)
         self.main.restyle(look, gap)
         self.foot.restyle(look, look.space(2))
-        self.headline.setFont(look.font("heading", bold=True))
+        self.headline.setFont(look.font("lead" if self._is_staged else "heading", bold=True))
         self.subline.setFont(look.font("small"))
         self.finder.restyle(look)
         self.sides.restyle(look)
