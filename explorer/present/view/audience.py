@@ -39,6 +39,7 @@ PANE: Final = 0.45  # of the height that the pane has at least
 TWO: Final = 0.75  # of the height that is wanted for two diagrams
 SHRINKS: Final = (1.0, 0.88, 0.76)  # of the type, until the pane has its height
 BESIDE: Final = (42, 58)  # shares of the width: a question beside the pane, the pane
+OF_A_DAY: Final = ("pipeline", "casewalk", "places")  # pages that show how things stand on a day
 SETTLED: Final = 80  # milliseconds until a size is taken for the last
 
 
@@ -257,9 +258,9 @@ class AudienceWindow(QWidget):
 
     def _date(self, lens: Lens) -> str:
         event = self._event(lens)
-        if event is not None and lens.page not in ("pipeline", "casewalk"):
+        if event is not None and lens.page not in OF_A_DAY:
             return say(event.date)
-        if lens.page in ("pipeline", "casewalk") and lens.moment2 is None:
+        if lens.page in OF_A_DAY and lens.moment2 is None:
             return say(When(lens.moment.isoformat()))
         return ""
 

@@ -1,4 +1,4 @@
-"""All steps of a talk as a grid, on both windows."""
+"""All steps of a talk as a grid of pictures and headlines, on both windows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.present.slides import Slide
@@ -17,8 +17,45 @@ from explorer.ui.paint import Look
 EDGE: Final = 0.022  # of the height: around the grid and, halved, between its cells
 
 
+class Picture(QWidget):
+    """What a step shows, as large as fits, from its upper left corner."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look: Look | None = None
+        self._whole, self._fitted = QPixmap(), QPixmap()
+        self.hide()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show a picture; the widget is in sight from then on."""
+        self._whole, self._fitted = picture, QPixmap()
+        self.setVisible(not picture.isNull())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the picture, fitted once for each size."""
+        if self._whole.isNull() or self.width() < 2 or self.height() < 2:
+            return
+        ratio = self.devicePixelRatioF()
+        size = self._whole.size().scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+        if self._fitted.size() != size:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._fitted = self._whole.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            self._fitted.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        try:
+            shown = self._fitted.deviceIndependentSize()
+            place = QRectF(0, self.height() - shown.height(), shown.width(), shown.height())
+            painter.drawPixmap(place.topLeft(), self._fitted)
+            if self.look is not None:
+                painter.setPen(self.look.pen("panel-border", 1.0))
+                painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        finally:
+            painter.end()
+
+
 class Cell(QFrame):
-    """One step: its number and its headline."""
+    """One step: its picture, once there is one, its number and its headline."""
 
     picked = Signal(int)
 
@@ -27,24 +64,35 @@ class Cell(QFrame):
         self.slide = slide
         self.is_ringed = False
         self.look: Look | None = None
-        self._fonts = (QFont(), QFont())
-        self.number, self.headline = QLabel(str(slide.number), self), QLabel(self)
-        self.headline.setText(slide.step.headline)
+        self._font = QFont()
+        self.picture, self.headline = Picture(self), QLabel(self)
+        self.headline.setText(f"{slide.number}  {slide.step.headline}")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.headline.setWordWrap(True)
         self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._set_aside(is_pictured=False)
         self.setAccessibleName(f"{slide.number} {slide.step.headline}")
         self.column = QVBoxLayout(self)
-        self.column.addWidget(self.number)
+        self.column.addWidget(self.picture, 1)
         self.column.addWidget(self.headline, 1)
+
+    def _set_aside(self, is_pictured: bool) -> None:
+        """The headline has the whole place, or its own height under a picture."""
+        high = QSizePolicy.Policy.Minimum if is_pictured else QSizePolicy.Policy.Ignored
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, high)
+        policy.setHeightForWidth(is_pictured)
+        self.headline.setSizePolicy(policy)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show what the step shows over its headline."""
+        self.picture.show_picture(picture)
+        self._set_aside(is_pictured=not picture.isNull())
+        self.column.setStretch(1, int(picture.isNull()))
 
     def restyle(self, look: Look, font: QFont, gap: int) -> None:
         """Take another look and size of letters."""
-        self.look = look
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._fonts = (bold, font)
+        self.look = self.picture.look = look
+        self._font = font
         self.column.setContentsMargins(gap, gap, gap, gap)
         self.column.setSpacing(gap // 2)
         self.ring(self.is_ringed)
@@ -54,9 +102,9 @@ class Cell(QFrame):
         self.is_ringed = is_ringed
         if self.look is None:
             return
-        role = "on-accent" if is_ringed else "text"
-        for label, font in zip((self.number, self.headline), self._fonts, strict=True):
-            ink(label, self.look, role, font)
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold if is_ringed else QFont.Weight.Normal)
+        ink(self.headline, self.look, "on-accent" if is_ringed else "text", font)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
@@ -87,11 +135,12 @@ class Overview(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._under = parent
-        self._size = "body"  # of the letters
+        self._size = "caption"  # of the letters
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("All steps"))
         self.cells: list[Cell] = []
         self._slides: Sequence[Slide] = ()
+        self._pictures: dict[int, QPixmap] = {}  # by the number of their steps
         self.grid = QGridLayout(self)
         self.look: Look | None = None
         self._letters = 0.0
@@ -99,7 +148,7 @@ class Overview(QWidget):
         self.hide()
 
     def show_choice(
-        self, slides: Sequence[Slide], choice: int | None, look: Look, size: str = "body"
+        self, slides: Sequence[Slide], choice: int | None, look: Look, size: str = "caption"
     ) -> None:
         """Show all steps with a ring around one, counted from 0; None puts the grid away."""
         self._size = size
@@ -116,6 +165,17 @@ class Overview(QWidget):
         self.show()
         self.raise_()
 
+    def show_picture(self, number: int, picture: QPixmap) -> None:
+        """Show what a step shows, its number counted from 1, now or when the grid is opened."""
+        self._pictures[number] = picture
+        if self.cells:
+            self.cells[number - 1].show_picture(picture)
+
+    def forget(self) -> None:
+        """Be as before any talk."""
+        self._pictures.clear()
+        self._slides = ()
+
     def _fill(self, slides: Sequence[Slide]) -> None:
         for cell in self.cells:
             self.grid.removeWidget(cell)
@@ -130,6 +190,8 @@ class Overview(QWidget):
             self.grid.setColumnStretch(column, 1)
         for row in range(-(-len(slides) // across)):
             self.grid.setRowStretch(row, 1)
+        for number, picture in self._pictures.items():
+            self.cells[number - 1].show_picture(picture)
         self.look = None
 
     def restyle(self, look: Look) -> None:

@@ -15,6 +15,7 @@ from explorer.present.screens import Screen, Seats, is_built_in, seats, swapped
 from explorer.present.talk import Talk, begin, go, look_up, press, stay, wander
 from explorer.present.view.audience import AudienceWindow
 from explorer.present.view.awake import Awake
+from explorer.present.view.pictures import Pictures
 from explorer.present.view.speaker import SpeakerWindow
 from explorer.present.view.stage import MakePane
 from explorer.present.view.veil import part_around, part_in
@@ -55,6 +56,7 @@ class Show(QObject):
         self.library = library
         self.audience = AudienceWindow(library, make_pane, themes[0])
         self.speaker = SpeakerWindow(library, themes[1])
+        self.pictures = Pictures(make_pane, themes[0], self)  # of all steps
         self.talk: Talk | None = None
         self.known_screen = known_screen
         self.own_window = _NOBODY  # the program's own, whose screen is the speaker's
@@ -85,6 +87,7 @@ class Show(QObject):
         for window in (self.audience, self.speaker):
             window.key_pressed.connect(self.press)
             window.closed.connect(self.end)
+            self.pictures.made.connect(window.overview.show_picture)
         self.speaker.step_chosen.connect(self.go)
         self.audience.picked.connect(self.go)
         self.audience.wandered.connect(self._wander)
@@ -105,8 +108,10 @@ class Show(QObject):
         self.seat()
         for window in (self.audience, self.speaker):
             window.settle()
+            window.overview.forget()
         self._set(begin(tour, step))
         self.speaker.begin()
+        self.pictures.begin(self.talk.slides if self.talk else (), step)
         self._live.start()
         self.awake.start()
 
@@ -116,6 +121,7 @@ class Show(QObject):
             return
         self.talk = None
         self.awake.stop()
+        self.pictures.end()
         for timer in (self._mirror, self._live, self._idle, self._mouse, self._leaving):
             timer.stop()
         application = _application()
@@ -169,6 +175,7 @@ class Show(QObject):
             self._leaving.start()
         self._mirror.start()
         self._idle.start()
+        self.pictures.wait()
         self.moved.emit(talk)
 
     def _hint(self, talk: Talk) -> str:

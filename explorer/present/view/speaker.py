@@ -280,7 +280,7 @@ class SpeakerWindow(QWidget):
         self.next_date.setText(self._next_date(talk))
         self.next_date.setVisible(bool(self.next_date.text()))
         self.show_status(self._status(talk))
-        self.overview.show_choice(talk.slides, talk.choice, self.look, "title")
+        self.overview.show_choice(talk.slides, talk.choice, self.look, "body")
 
     def show_status(self, text: str) -> None:
         """Say what the audience sees where it is not the present step."""
