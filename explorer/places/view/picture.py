@@ -177,6 +177,7 @@ class PictureList(PaintedList):
         painter = QPainter(self.viewport())
         try:
             look = self.owner.look
+            painter.setClipRegion(event.region())  # a rendered page would not clip it
             painter.fillRect(self.viewport().rect(), look.brush("panel"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.owner.draw_in(painter, self.area())
