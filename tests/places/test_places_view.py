@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from explorer.card.view.page import CardView
@@ -99,7 +100,7 @@ def test_a_click_on_the_map_opens_the_card_of_the_place(page: PlacesView, qtbot:
     canvas = the_map(page).canvas
     assert canvas is not None
     at = canvas.transform().map(canvas.map.center("48301")).toPoint()
-    qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page.session.lens.item == "place:county:48301"
     assert canvas.ring == "48301"
     assert "Loving County" in page.panes["card"].describe()
@@ -110,7 +111,7 @@ def test_a_place_is_found_by_name_and_taken_into_the_case_walk(
 ) -> None:
     page.find_place()
     page.finder.setText("cook county, ill")
-    qtbot.keyClick(page.finder, Qt.Key.Key_Return)
+    QTest.keyClick(page.finder, Qt.Key.Key_Return)
     assert page.session.lens.item == "place:county:17031"
     page.sides.walk.click()
     assert page.session.lens.page == "casewalk"
@@ -122,7 +123,7 @@ def test_a_name_of_no_place_is_said_to_be_none(page: PlacesView, qtbot: QtBot) -
     page.find_place()
     page.finder.setText("Atlantis")
     with qtbot.waitSignal(page.session.warned) as told:
-        qtbot.keyClick(page.finder, Qt.Key.Key_Return)
+        QTest.keyClick(page.finder, Qt.Key.Key_Return)
     assert "Atlantis" in told.args[0]
     assert page.session.lens.item == ""
 
@@ -162,11 +163,11 @@ def test_play_starts_anew_when_the_list_is_over(page: PlacesView) -> None:
 
 
 def test_keys_on_the_strip_move_by_months(page: PlacesView, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.strip, Qt.Key.Key_Right)
+    QTest.keyClick(page.strip, Qt.Key.Key_Right)
     assert page.session.lens.moment == date(2011, 9, 5)
-    qtbot.keyClick(page.strip, Qt.Key.Key_PageUp)
+    QTest.keyClick(page.strip, Qt.Key.Key_PageUp)
     assert page.session.lens.moment == date(2010, 9, 5)
-    qtbot.keyClick(page.strip, Qt.Key.Key_End)
+    QTest.keyClick(page.strip, Qt.Key.Key_End)
     assert page.session.lens.moment == date(2013, 1, 31)
 
 
@@ -198,8 +199,8 @@ def test_an_audience_sees_map_legend_and_counts_at_once_whatever_the_screen(
     sides = page.sides
     for part in (page.stack, sides.counts, sides.legend.heading):
         assert part.isVisibleTo(page)
-    for part in (page.switch, page.foot, sides.legend.meaning):
-        assert not part.isVisibleTo(page)
+    for away in (page.switch, page.foot, sides.legend.meaning):
+        assert not away.isVisibleTo(page)
     page.session.look(moment=date(2010, 9, 28))
     assert "County list" in sides.counts.toPlainText()
     assert "href" not in sides.counts.toHtml()
