@@ -10,7 +10,7 @@ from typing import Any, Final
 from explorer.paths import APP
 from explorer.present.paper import Paper, Stop, Task, Words, WrongPaper
 from explorer.present.paperfigures import Shot
-from explorer.present.papertext import colophon
+from explorer.present.papertext import colophon, whom
 
 INSTALL: Final = f'python -m pip install "{APP}[pptx]"'
 INCH: Final = 914400
@@ -67,10 +67,10 @@ def _first(show: Any, paper: Paper, words: Words) -> None:
     slide = show.slides.add_slide(show.slide_layouts[0])
     _place(slide.shapes.title, 1.2, 1.6)
     _write(slide.shapes.title, [paper.title], 40, bold=True)
-    told = [words("for").format(paper.audience), words("minutes").format(paper.minutes)]
+    told = (paper.summary, " · ".join(whom(paper, words)))
     body = slide.placeholders[1]
     _place(body, 3.1, 3.4)
-    _write(body, [paper.summary, " · ".join(told), *colophon(paper, words)], 16)
+    _write(body, [*filter(None, told), *colophon(paper, words)], 16)
 
 
 def _step(show: Any, stop: Stop, paper: Paper, words: Words, shot: Shot | None) -> None:
@@ -87,8 +87,8 @@ def _step(show: Any, stop: Stop, paper: Paper, words: Words, shot: Shot | None) 
         _picture(slide, shot)
     foot = slide.shapes.add_textbox(0, 0, 1, 1)
     _place(foot, 6.85, 0.5)
-    told = words("source").format(paper.named(stop.sources))
-    _write(foot, [f"{' · '.join(when)} · {told}"], 11, QUIET)
+    told = [words("source").format(paper.named(stop.sources))] if stop.sources else []
+    _write(foot, [" · ".join([*when, *told])], 11, QUIET)
     slide.notes_slide.notes_text_frame.text = "\n\n".join(_notes(stop, paper, words))
 
 
@@ -117,7 +117,8 @@ def _notes(stop: Stop, paper: Paper, words: Words) -> list[str]:
     """What the speaker reads: notes, the question with its answer, the sources in full, the link."""
     told = [stop.notes] if stop.notes else []
     told += [_asked(stop.task, words)] if stop.task is not None else []
-    return [*told, _cited(stop.sources, paper, words), words("link").format(stop.link)]
+    cited = [_cited(stop.sources, paper, words)] if stop.sources else []
+    return [*told, *cited, words("link").format(stop.link)]
 
 
 def _asked(task: Task, words: Words) -> str:
@@ -144,7 +145,8 @@ def _question(show: Any, task: Task, paper: Paper, words: Words) -> None:
         _write(body, [f"{one.letter}  {one.text}" for one in task.choices], 24)
     else:
         body._element.getparent().remove(body._element)
-    told = [_asked(task, words), _cited(task.sources, paper, words)]
+    told = [_asked(task, words)]
+    told += [_cited(task.sources, paper, words)] if task.sources else []
     slide.notes_slide.notes_text_frame.text = "\n\n".join(told)
 
 

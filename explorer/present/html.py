@@ -9,7 +9,7 @@ from typing import Final
 
 from explorer.present.paper import Paper, Section, Stop, Task, Words
 from explorer.present.paperfigures import Shot, Table
-from explorer.present.papertext import colophon, pieces
+from explorer.present.papertext import colophon, pieces, whom
 
 STYLE: Final = """
 :root { color-scheme: light dark; --ink: #171d2b; --quiet: #4f5767; --paper: #fff; --line: #c9ccd3; --link: #1f5fa8 }
@@ -65,13 +65,10 @@ def page(paper: Paper, words: Words, shots: Mapping[int, Shot], notes: bool = Fa
 
 
 def _head(paper: Paper, words: Words) -> str:
-    told = [words("for").format(paper.audience)]
-    told += [words("minutes").format(paper.minutes)] if paper.minutes else []
+    told = whom(paper, words)
+    about = f'<p class="quiet">{escape(" · ".join(told))}</p>\n' if told else ""
     summary = f"<p>{escape(paper.summary)}</p>" if paper.summary else ""
-    return (
-        f"<header>\n<h1>{escape(paper.title)}</h1>\n"
-        f'<p class="quiet">{escape(" · ".join(told))}</p>\n{summary}</header>'
-    )
+    return f"<header>\n<h1>{escape(paper.title)}</h1>\n{about}{summary}</header>"
 
 
 def _contents(paper: Paper, words: Words) -> str:

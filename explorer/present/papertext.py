@@ -37,14 +37,19 @@ class Group(msgspec.Struct, frozen=True):
 
 def head(paper: Paper, words: Words, form: str = "") -> Group:
     """What stands over the first page; *form* names a worksheet as one."""
-    told = [words(form)] if form else []
-    told.append(words("for").format(paper.audience))
-    if paper.minutes:
-        told.append(words("minutes").format(paper.minutes))
-    blocks = [Block("title", paper.title), Block("quiet", " · ".join(told))]
+    told = [*([words(form)] if form else []), *whom(paper, words)]
+    blocks = [Block("title", paper.title)]
+    if told:
+        blocks.append(Block("quiet", " · ".join(told)))
     if paper.summary and not (form and paper.ref.startswith("lesson:")):  # an aim is the teacher’s
         blocks.append(Block("lead", paper.summary))
     return Group(tuple(blocks), with_next=True)
+
+
+def whom(paper: Paper, words: Words) -> list[str]:
+    """For whom a document is and how long it takes, where somebody said so."""
+    told = [words("for").format(paper.audience)] if paper.audience else []
+    return told + ([words("minutes").format(paper.minutes)] if paper.minutes else [])
 
 
 def stop_blocks(
@@ -74,13 +79,12 @@ def slide_blocks(
         Block("slide-title", stop.headline),
         Block("slide-text", stop.text),
     )
-    told = words("source").format(paper.named(stop.sources))
-    return above, (Block("slide-small", told), Block("quiet", words("link").format(stop.link)))
+    return above, tuple(_foot(stop, paper, words, "slide-small"))
 
 
-def _foot(stop: Stop, paper: Paper, words: Words) -> Iterator[Block]:
+def _foot(stop: Stop, paper: Paper, words: Words, style: Style = "quiet") -> Iterator[Block]:
     if stop.sources:
-        yield Block("quiet", words("source").format(paper.named(stop.sources)))
+        yield Block(style, words("source").format(paper.named(stop.sources)))
     yield Block("quiet", words("link").format(stop.link))
 
 
