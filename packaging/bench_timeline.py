@@ -169,22 +169,20 @@ def resident() -> float:
 
 
 def run(rounds: int = 3) -> list[str]:
-    """Medians of separate processes, as lines of a table: ``<`` goal reached, ``!`` goal missed."""
+    """Medians of separate processes, a line each; one that misses its goal ends with ``!``."""
     table: dict[int, dict[str, float]] = {}
     for count in SIZES:
         runs = [_apart(count) for _ in range(rounds)]
         table[count] = {key: statistics.median(one[key] for one in runs) for key in runs[0]}
         table[count]["memory over 100"] = table[count]["memory"] - table[SIZES[0]]["memory"]
-    rows = ["{:<18}".format("events") + "".join(f"{count:>12,}" for count in SIZES)]
-    for key in table[SIZES[0]]:
-        cells = (_cell(table[count][key], GOALS.get(key, {}).get(count)) for count in SIZES)
-        rows.append(f"{key:<18}" + "".join(cells))
-    return rows
+    return [_line(key, count, table[count][key]) for key in table[SIZES[0]] for count in SIZES]
 
 
-def _cell(value: float, goal: float | None) -> str:
-    mark = " " if goal is None else "<" if value <= goal else "!"
-    return f"{value:>11.1f}{mark}"
+def _line(key: str, count: int, value: float) -> str:
+    unit = "MB" if key.startswith("memory") else "ms"
+    line = f"{f'{key}, {count:,} events':36}{value:8.2f} {unit}"
+    goal = GOALS.get(key, {}).get(count)
+    return line if goal is None else f"{line}  goal {goal:5.1f}{'' if value <= goal else ' !'}"
 
 
 def _apart(count: int) -> dict[str, float]:
