@@ -188,3 +188,25 @@ def test_the_command_line_hands_on_screen_step_and_windows(
     monkeypatch.setattr(app, "present", present)
     assert cli.main(["present", "opt-out", "--screen", "2", "--windowed", "--step", "3"]) == 0
     assert asked == [(bundled.tours["opt-out"], 3, 2, True, "")]
+
+
+def test_a_source_of_the_step_opens_in_the_program_and_the_audience_keeps_its_step(
+    program: Program,
+) -> None:
+    program.window.action("present-tour:down-the-river").trigger()
+    show = program.presenter.show
+    assert show is not None
+    show.source_chosen.emit("gazette-2008")
+    assert program.session.lens.item == "source:gazette-2008"
+    assert show.talk is not None
+    assert show.talk.aside is None
+    assert show.audience.headline.text() == "The first check"
+
+
+def test_the_speakers_text_has_the_size_that_the_reader_chose(program: Program) -> None:
+    program.choices.choose(text_scale=200)
+    program.window.action("present-tour:down-the-river").trigger()
+    show = program.presenter.show
+    assert show is not None
+    usual = show.speaker.look.theme
+    assert show.speaker.look.scale >= 2 * usual.text_scale

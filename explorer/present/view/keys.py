@@ -39,6 +39,10 @@ ROWS = (
         QT_TRANSLATE_NOOP("Present", "Enlarge a part; drag another, or Shift with the arrows"),
         QT_TRANSLATE_NOOP("Present", "Z"),
     ),
+    (
+        QT_TRANSLATE_NOOP("Present", "All sources of the step; F5 comes back from their cards"),
+        QT_TRANSLATE_NOOP("Present", "C"),
+    ),
     (QT_TRANSLATE_NOOP("Present", "Swap the screens"), QT_TRANSLATE_NOOP("Present", "S")),
     (
         QT_TRANSLATE_NOOP("Present", "Larger and smaller notes"),

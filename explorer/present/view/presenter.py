@@ -94,7 +94,9 @@ class Presenter(QObject):
         show = Show(self.library, self._make_pane, themes(), self, settings.audience_screen)
         self.show = show
         show.own_window = self._handle
+        show.speaker.text_scale = settings.text_scale / 100
         show.speaker.set_notes_size(settings.notes_size)
+        show.source_chosen.connect(self._open_source)
         show.wandered.connect(self._follow)
         show.ended.connect(self._end)
         self.session.moved.connect(self._looked_up)
@@ -145,6 +147,12 @@ class Presenter(QObject):
     def _follow(self, lens: Lens) -> None:
         """What somebody chose in the audience's pane is shown in the program too."""
         self.session.go(lens)
+
+    def _open_source(self, id: str) -> None:
+        """Open the card of a source in the program's window; F5 comes back to the talk."""
+        self.session.look(item=f"source:{id}")
+        self._window.raise_()
+        self._window.activateWindow()
 
     def _looked_up(self, new: Lens, _: Lens) -> None:
         if self.show is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.content.library import Library
 from explorer.content.model import Tour
@@ -42,6 +43,7 @@ class Show(QObject):
 
     wandered = Signal(object)  # a lens that was chosen in the audience's pane
     moved = Signal(object)  # the talk, whenever it changed
+    source_chosen = Signal(str)  # the id of a source that the speaker wants to read
     ended = Signal()
 
     def __init__(
@@ -58,6 +60,7 @@ class Show(QObject):
         self.speaker = SpeakerWindow(library, themes[1])
         self.pictures = Pictures(make_pane, themes[0], self)  # of all steps
         self.talk: Talk | None = None
+        self.menu: QMenu | None = None  # of the sources
         self.known_screen = known_screen
         self.own_window = _NOBODY  # the program's own, whose screen is the speaker's
         self.seats = Seats(0, None)
@@ -89,6 +92,7 @@ class Show(QObject):
             window.closed.connect(self.end)
             self.pictures.made.connect(window.overview.show_picture)
         self.speaker.step_chosen.connect(self.go)
+        self.speaker.source_chosen.connect(self.source_chosen)
         self.audience.picked.connect(self.go)
         self.audience.wandered.connect(self._wander)
         self.audience.closeup.drew.connect(self.enlarge)
@@ -145,6 +149,8 @@ class Show(QObject):
             return
         if key == "S":
             self.swap()
+        elif key == "C":
+            self.offer_sources()
         elif key in WAYS:
             self._push(*WAYS[key])
         else:
@@ -159,6 +165,22 @@ class Show(QObject):
         """The speaker looked at something in the program's own window."""
         if self.talk is not None and self.talk.frozen is not None:
             self._set(look_up(self.talk, lens))
+
+    def offer_sources(self) -> None:
+        """List all sources of the step; the one that is chosen is opened in the program."""
+        window = self.speaker if self.speaker.isVisible() else self.audience
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = menu = QMenu(window)
+        for id in self.speaker.sources_shown():
+            action = menu.addAction(self.library.name(f"source:{id}").replace("&", "&&"))
+            action.triggered.connect(partial(self.source_chosen.emit, id))
+        if menu.isEmpty():
+            menu.addAction(self.tr("This step names no source.")).setEnabled(False)
+        menu.setFont(window.look.font("body"))
+        corner = window.rect().bottomLeft() - QPoint(0, menu.sizeHint().height())
+        menu.popup(window.mapToGlobal(corner + QPoint(window.look.space("l"), 0)))
+        menu.setActiveAction(menu.actions()[0])
 
     def _set(self, talk: Talk) -> None:
         if talk.is_over:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTime, QTimer, Signal
@@ -28,11 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.content import cite
-from explorer.content.dates import say
+from explorer.content.dates import When, say
 from explorer.content.library import Library
 from explorer.present.slides import Slide
 from explorer.present.talk import Talk, jump_to
-from explorer.present.view.audience import key_name
+from explorer.present.view.audience import OF_A_DAY, key_name
 from explorer.present.view.dress import dress
 from explorer.present.view.overview import Overview
 from explorer.present.view.veil import Drawn
@@ -44,6 +45,10 @@ from explorer.ui.widgets import viewport_of
 SECOND: Final = 1000
 USUAL: Final = (1180, 740)  # the size at which text has its usual size
 SHARES: Final = (20, 52, 25)  # of the width: steps, the audience's screen and notes, time
+NARROW: Final = (900, 58, 42)  # with less width at 100 % the steps stand under the next one
+LOW: Final = 560  # pixels of height at 100 %: with less the keys are left to the sheet of keys
+LONG: Final = 60  # letters of what comes next: more are set smaller
+BUTTON: Final = 44  # pixels of height at 100 %, to be hit without looking
 
 
 class Mirror(Drawn):
@@ -100,11 +105,13 @@ class StepList(QListWidget):
         """Give each step the height of its words; Qt forgets the edges of a style sheet."""
         metrics, wrap = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         edge = metrics.height() // 2
-        width = viewport_of(self).width() - 2 * (edge + self.spacing())
+        width = viewport_of(self).width() - 2 * self.spacing()
         for number in range(self.count()):
             item = self.item(number)
-            box = metrics.boundingRect(0, 0, width - edge, 10_000, wrap, item.text())
-            item.setSizeHint(QSize(width, box.height() + 2 * edge))
+            box = metrics.boundingRect(0, 0, width - 2 * edge, 10_000, wrap, item.text())
+            item.setSizeHint(QSize(width, box.height() + edge))
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """Wide enough for short headlines."""
@@ -116,6 +123,7 @@ class SpeakerWindow(QWidget):
 
     key_pressed = Signal(str)
     step_chosen = Signal(int)  # a step's number, from 1
+    source_chosen = Signal(str)  # its id
     closed = Signal()
 
     def __init__(self, library: Library, theme: Theme) -> None:
@@ -124,7 +132,9 @@ class SpeakerWindow(QWidget):
         self.theme = theme
         self.look = Look(theme)
         self.talk: Talk | None = None
-        self.notes_size = 22
+        self._grown = 1.0  # how much larger than usual text is
+        self.notes_size = 22  # in a window of the usual size
+        self.text_scale = 1.0  # as the reader chose it
         self._began = QElapsedTimer()
         self.setWindowTitle(self.tr("Presentation: speaker"))
         self.setObjectName("speaker")
@@ -140,8 +150,10 @@ class SpeakerWindow(QWidget):
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
+        self.way = QWidget(self)  # all steps, and the field that jumps to one
         self._columns = (self._steps_column(), self._middle_column(), self._time_column())
-        for share, column in zip(SHARES, self._columns, strict=True):
+        self._row.addWidget(self.way, SHARES[0])
+        for share, column in zip(SHARES[1:], self._columns[1:], strict=True):
             self._row.addLayout(column, share)
         self.overview = Overview(self)
         self.overview.picked.connect(self.step_chosen)
@@ -161,7 +173,8 @@ class SpeakerWindow(QWidget):
         self.jump.setPlaceholderText(self.tr("/  number or word"))
         self.jump.setAccessibleName(self.tr("Go to a step by number or word"))
         self.jump.returnPressed.connect(self._jump)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self.way)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
         column.addWidget(self.steps, 1)
         column.addWidget(self.jump)
@@ -184,6 +197,9 @@ class SpeakerWindow(QWidget):
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setWidget(self.notes)
         self.sources = self._label()
+        self.sources.setTextFormat(Qt.TextFormat.RichText)
+        self.sources.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.sources.linkActivated.connect(self.source_chosen)
         column = QVBoxLayout()
         column.addWidget(self.seen)
         column.addWidget(self.status)
@@ -211,9 +227,11 @@ class SpeakerWindow(QWidget):
         self.next_name.setText(self.tr("Next"))
         self.keys = self._label()
         self.keys.setText(
-            self.tr(
-                "B black · W white · F freeze · G all steps · L light · Z enlarge · "
-                "S swap screens · + − notes · Esc leave"
+            _kept_together(
+                self.tr(
+                    "B black · W white · F freeze · G all steps · C sources · L light · "
+                    "Z enlarge · S swap screens · + − notes · Esc leave"
+                )
             )
         )
         self.back_button = self._button("◀", self.tr("Back"), "PageUp")
@@ -228,6 +246,7 @@ class SpeakerWindow(QWidget):
         column.addWidget(self.next_name)
         column.addWidget(self._next_card())
         column.addStretch(1)
+        self._before_keys = column.count()
         column.addWidget(self.keys)
         column.addLayout(buttons)
         return column
@@ -235,10 +254,11 @@ class SpeakerWindow(QWidget):
     def _next_card(self) -> QFrame:
         self.card = QFrame(self)
         self.card.setProperty("role", "panel")
-        self.next_date, self.next_step = self._label(), self._label()
+        self.next_date, self.next_step, self.after = (self._label() for _ in range(3))
         self._card_column = QVBoxLayout(self.card)
         self._card_column.addWidget(self.next_date)
         self._card_column.addWidget(self.next_step)
+        self._card_column.addWidget(self.after)
         return self.card
 
     def _label(self) -> QLabel:
@@ -275,10 +295,15 @@ class SpeakerWindow(QWidget):
         if moved:
             self.notes.setText(self._notes(talk))
             self.reading.verticalScrollBar().setValue(0)
+        self.seen.setText(self._seen(talk))
         self.sources.setText(self._sources(talk))
-        self.next_step.setText(self._next(talk))
-        self.next_date.setText(self._next_date(talk))
-        self.next_date.setVisible(bool(self.next_date.text()))
+        for label, text in zip(
+            (self.next_date, self.next_step, self.after), self._next(talk), strict=True
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.after.setHidden(self._is_low() or not self.after.text())
+        self.next_step.setFont(self.look.font(self._next_size(), bold=True))
         self.show_status(self._status(talk))
         self.overview.show_choice(talk.slides, talk.choice, self.look, "body")
 
@@ -309,31 +334,57 @@ class SpeakerWindow(QWidget):
         notes = (asked, talk.slide.step.notes) if talk.here.part else (talk.slide.step.notes, asked)
         return "\n\n".join(notes)
 
-    def _sources(self, talk: Talk) -> str:
-        step = talk.slide.step
+    def _seen(self, talk: Talk) -> str:
+        """What the audience has before it, in a few words over its picture."""
+        if talk.cover:
+            black = self.tr("The audience sees a black screen")
+            return black if talk.cover == "black" else self.tr("The audience sees a white screen")
+        if talk.aside is not None:
+            return self.tr("The audience sees what was chosen")
+        slide = talk.slide_at(talk.shown)
+        return self.tr("The audience sees step {0} of {1}").format(slide.number, slide.of)
+
+    def sources_shown(self) -> list[str]:
+        """The ids of the sources of the step, and of its question."""
+        if self.talk is None:
+            return []
+        step = self.talk.slide.step
         names = [*step.sources, *(step.question.sources if step.question else ())]
-        found = [self.library.sources[one] for one in names if one in self.library.sources]
-        told = "; ".join(dict.fromkeys(cite.short(one) for one in found))
+        return [one for one in dict.fromkeys(names) if one in self.library.sources]
+
+    def _sources(self, talk: Talk) -> str:
+        color = self.look.color("link").name()
+        told = "; ".join(
+            f'<a href="{escape(one)}" style="color:{color}">'
+            f"{escape(cite.short(self.library.sources[one]))}</a>"
+            for one in self.sources_shown()
+        )
         return self.tr("Source shown: {0}").format(told) if told else ""
 
-    def _next(self, talk: Talk) -> str:
-        if talk.slide.step.question is not None and talk.here.part < 2:
-            asks = talk.here.part == 0
-            return self.tr("The question") if asks else self.tr("The answer")
+    def _next(self, talk: Talk) -> tuple[str, str, str]:
+        """What the next key shows: number and date, the words, and the step after a question."""
         after = talk.following
-        return after.step.headline if after else self.tr("This is the last step.")
-
-    def _next_date(self, talk: Talk) -> str:
-        if talk.slide.step.question is not None and talk.here.part < 2:
-            return talk.slide.step.question.text
-        after = talk.following
-        return self._date(after) if after else ""
+        ask = talk.slide.step.question
+        if ask is None or talk.here.part > 1:
+            if after is None:
+                return "", self.tr("This is the last step."), ""
+            return self._date(after), after.step.headline, ""
+        then = ""
+        if after is not None:
+            then = self.tr("Then: {0}").format(f"{self._date(after)}\n{after.step.headline}")
+        if talk.here.part:
+            return self.tr("The answer"), ask.answer, then
+        return self.tr("The question"), ask.text, then
 
     def _date(self, slide: Slide) -> str:
         kind, _, name = slide.lens.item.partition(":")
         event = self.library.events.get(name) if kind == "event" else None
         number = self.tr("Step {0}").format(slide.number)
-        return f"{number} · {say(event.date)}" if event else number
+        if event is not None:
+            return f"{number} · {say(event.date)}"
+        is_of_a_day = slide.lens.page in OF_A_DAY and slide.lens.moment2 is None
+        day = say(When(slide.lens.moment.isoformat())) if is_of_a_day else ""
+        return f"{number} · {day}" if day else number
 
     def _status(self, talk: Talk) -> str:
         told = []
@@ -363,6 +414,10 @@ class SpeakerWindow(QWidget):
         if talk.found is not None:
             name = self.library.name(talk.found.item) if talk.found.item else talk.found.page
             return f"{told} " + self.tr("F shows them what you looked up: {0}").format(name)
+        if talk.frozen == talk.here:
+            return f"{told} " + self.tr("F lets them follow again.")
+        if talk.frozen.step == talk.here.step:
+            return f"{told} " + self.tr("F takes them to where you are.")
         return f"{told} " + self.tr("F takes them to step {0}.").format(talk.slide.number)
 
     def tell_time(self) -> None:
@@ -388,7 +443,8 @@ class SpeakerWindow(QWidget):
     def _fit(self) -> None:
         """Text as large as the window has room for."""
         scale = min(self.width() / USUAL[0], self.height() / USUAL[1])
-        self.restyle(Look(self.theme, max(1.0, scale)))
+        self._grown = max(1.0, scale) * self.text_scale
+        self.restyle(Look(self.theme, self._grown))
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
@@ -396,21 +452,23 @@ class SpeakerWindow(QWidget):
         self.setPalette(look.palette())
         self.setStyleSheet(look.stylesheet() + _own_sheet(look))
         quiet = (self.title, self.seen, self.elapsed_name, self.clock_name, self.next_name)
-        for label in (*quiet, self.sources, self.keys, self.next_date):
+        for label in (*quiet, self.sources, self.keys, self.next_date, self.after):
             label.setFont(look.font("small"))
             label.setStyleSheet(f"color: {look.color('text-quiet').name()}")
+        narrow = self._is_narrow()
+        time = "title" if narrow else "display"
         for label, size in (
-            (self.elapsed, "display"),
-            (self.clock, "display"),
-            (self.next_step, "title"),
+            (self.elapsed, time),
+            (self.clock, time),
+            (self.next_step, self._next_size()),
             (self.where, "body"),
             (self.status, "lead"),
         ):
-            label.setFont(look.font(size, bold=True, tabular=size == "display"))
+            label.setFont(look.font(size, bold=True, tabular=size == time))
         for widget in (self.steps, self.jump, self.back_button, self.next_button):
             widget.setFont(look.font("body"))
-        self.seen.setText(self.tr("The audience sees"))
         self._space(look)
+        self._arrange(narrow)
         dress(self, look)
         viewport_of(self.steps).setAutoFillBackground(False)
         self.notes.setStyleSheet(f"color: {look.color('text').name()}")
@@ -425,6 +483,38 @@ class SpeakerWindow(QWidget):
             column.setSpacing(gap)
         self._card_column.setContentsMargins(edge, gap, edge, edge)
         self.steps.setSpacing(gap // 4)
+        for button in (self.back_button, self.next_button):
+            button.setMinimumHeight(round(BUTTON * look.scale))
+
+    def _next_size(self) -> str:
+        is_long = len(self.next_step.text()) > LONG
+        return "lead" if is_long or self._is_narrow() else "title"
+
+    def _is_low(self) -> bool:
+        return self.height() < LOW * self.look.scale
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW[0] * self.look.scale
+
+    def _arrange(self, narrow: bool) -> None:
+        """Three columns; with large text two, the steps under the next one."""
+        time = self._columns[2]
+        is_below = time.indexOf(self.way) >= 0
+        if narrow != is_below:
+            (time if is_below else self._row).removeWidget(self.way)
+            if narrow:
+                time.insertWidget(self._before_keys, self.way, 1)
+            else:
+                self._row.insertWidget(0, self.way)
+        first = 0 if narrow else 1
+        if not narrow:
+            self._row.setStretch(0, SHARES[0])
+        for number, share in enumerate(NARROW[1:] if narrow else SHARES[1:], start=first):
+            self._row.setStretch(number, share)
+        time.setStretch(self._before_keys - 1, int(not narrow))
+        self.keys.setHidden(self._is_low())
+        self.after.setHidden(self._is_low() or not self.after.text())
+        self.title.setHidden(narrow)
 
     def set_notes_size(self, pixels: int) -> None:
         """Set the notes in a size, within reason."""
@@ -438,7 +528,8 @@ class SpeakerWindow(QWidget):
 
     def _size_notes(self) -> None:
         font = QFont(self.look.font("body"))
-        font.setPixelSize(self.notes_size)
+        grown = self.notes_size * self._grown / self.text_scale
+        font.setPixelSize(round(max(grown, font.pixelSize())))
         self.notes.setFont(font)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
@@ -476,6 +567,11 @@ class SpeakerWindow(QWidget):
         """Closed by the window's own button: the talk is over."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _kept_together(text: str) -> str:
+    """Keys with their words, so that no line ends between the two."""
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in text.split(" · "))
 
 
 def _own_sheet(look: Look) -> str:
