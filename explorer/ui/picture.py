@@ -61,12 +61,17 @@ def raster(paint: Paint, size: QSize, title: str, about: str = "", fine: int = 1
     image.setText("Software", NAME)
     image.fill(0)
     painter = QPainter(image)
+    painter.scale(fine, fine)
+    _draw(paint, painter, size)
+    return image
+
+
+def _draw(paint: Paint, painter: QPainter, size: QSize) -> None:
+    """Draw all; what goes wrong never leaves a device with an open painter, which ends the program."""
     try:
-        painter.scale(fine, fine)
         paint(painter, QRectF(0, 0, size.width(), size.height()))
     finally:
         painter.end()
-    return image
 
 
 def png(image: QImage) -> bytes:
@@ -87,9 +92,7 @@ def _svg(paint: Paint, size: QSize, title: str, about: str) -> bytes:
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(title)
     generator.setDescription(about)
-    painter = QPainter(generator)
-    paint(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
+    _draw(paint, QPainter(generator), size)
     return bytes(data.data())
 
 
@@ -105,9 +108,7 @@ def _pdf(paint: Paint, size: QSize, title: str, about: str) -> bytes:
         QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     )
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    painter = QPainter(writer)
-    paint(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
+    _draw(paint, QPainter(writer), size)
     return bytes(data.data())
 
 
@@ -134,7 +135,8 @@ def save_and_tell(data: bytes, file: Path) -> str:
     try:
         save(data, file)
     except OSError as error:
-        text = "{0} could not be written: {1}. Choose another folder."
-        told = QCoreApplication.translate("Export", text)
+        told = QCoreApplication.translate(
+            "Export", "{0} could not be written: {1}. Choose another folder."
+        )
         return told.format(file, error.strerror or error)
     return QCoreApplication.translate("Export", "Saved as {0}").format(file)

@@ -56,6 +56,21 @@ def test_a_pdf_has_one_page_of_the_size(qapp: object) -> None:
     assert data.count(b"/Type /Page\n") == 1
 
 
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_a_page_that_cannot_be_drawn_is_told_and_the_program_goes_on(
+    qapp: object, form: str
+) -> None:
+    painters: list[QPainter] = []
+
+    def broken(painter: QPainter, _: QRectF) -> None:
+        painters.append(painter)
+        raise ValueError("not drawn")
+
+    with pytest.raises(ValueError, match="not drawn"):
+        picture(broken, form, SIZE, "Title")
+    assert not any(painter.isActive() for painter in painters)
+
+
 def test_a_file_is_written_whole_into_a_folder_that_is_made(tmp_path: Path) -> None:
     file = save(b"abc", tmp_path / "deep" / "a.png")
     assert file.read_bytes() == b"abc"

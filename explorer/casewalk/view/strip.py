@@ -199,7 +199,13 @@ class Strip(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the stretches, the years and the day."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+        finally:  # a painter that outlives an error takes the program with it
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         if self.stretches.things:
             for one in self.stretches.things:
                 self._paint_stretch(painter, one)
@@ -209,7 +215,6 @@ class Strip(QListView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.look.pen("focus", 2.0))
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
-        painter.end()
 
     def _paint_stretch(self, painter: QPainter, one: Stretch) -> None:
         box, group = self._box(one), FINALS[one.final]
