@@ -35,6 +35,40 @@ def test_no_text_for_translators_is_put_together_before_it_is_translated(file: P
     assert wrong == []
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(FILES[0].parent)))
+def test_no_text_is_named_before_it_is_translated_without_being_marked(file: Path) -> None:
+    wrong = [
+        text
+        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for text in named_in(function) & translated_in(function)
+    ]
+    assert wrong == []
+
+
+def named_in(function: ast.FunctionDef) -> set[str]:
+    """The names that a function gives to plain texts."""
+    assigned = (node for node in ast.walk(function) if isinstance(node, ast.Assign))
+    plain = (node for node in assigned if is_plain_text(node.value))
+    return {name.id for node in plain for name in node.targets if isinstance(name, ast.Name)}
+
+
+def translated_in(function: ast.FunctionDef) -> set[str]:
+    """The names whose texts a function has translated."""
+    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
+    named = (
+        (call, call.func.id if isinstance(call.func, ast.Name) else call.func.attr)
+        for call in calls
+        if isinstance(call.func, ast.Name | ast.Attribute)
+    )
+    texts = (call.args[at] for call, name in named if (at := PLACE.get(name, 99)) < len(call.args))
+    return {text.id for text in texts if isinstance(text, ast.Name)}
+
+
+def is_plain_text(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != ""
+
+
 def test_the_tool_of_qt_collects_every_text(tmp_path: Path) -> None:
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     if not tool.exists():

@@ -174,8 +174,10 @@ def send(printer: QPrinter, draw: Draw) -> str:
         return save_and_tell(data, Path(name))
     painter = QPainter()
     if not painter.begin(printer):
-        text = "{0} does not take the pages. Choose another printer, or save a PDF and print that."
-        told = QCoreApplication.translate("Export", text)
+        told = QCoreApplication.translate(
+            "Export",
+            "{0} does not take the pages. Choose another printer, or save a PDF and print that.",
+        )
         return told.format(printer.printerName() or QCoreApplication.translate("Export", "Printer"))
     try:
         if draw(painter, printer) is False:
