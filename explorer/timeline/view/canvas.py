@@ -75,7 +75,7 @@ class Canvas(PaintedList):
         self.tracks = Tracks(())
         self.links: tuple[Link, ...] = ()
         self.pointer, self.keys = Pointer(self), Keys(self)
-        self._layers = Layers(self.viewport())
+        self._layers = Layers(self)
         self._day = 0.0  # the day that up and down keep to
         self._motion = Motion(self._move_on, self)
         self._ahead = QTimer(self, interval=0)

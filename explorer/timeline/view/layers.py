@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from explorer.timeline.view.board import Scene
 from explorer.timeline.view.drawing import Drawing
@@ -20,8 +20,8 @@ class Layers:
     Into a vector file they are always drawn, as lines and letters.
     """
 
-    def __init__(self, viewport: QWidget) -> None:
-        self._viewport = viewport
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        self._view = view  # asked for its viewport each time: what was kept may not be valid later
         self._kept: tuple[object, QPixmap, QPixmap] | None = None
         self._painted: object = None  # what the last picture showed
         self._rests = False
@@ -48,6 +48,10 @@ class Layers:
             painter.drawPixmap(0, 0, self._pictures(drawing, scene)[number])
         else:
             (drawing.ground, drawing.top)[number](painter, scene)
+
+    @property
+    def _viewport(self) -> QWidget:
+        return self._view.viewport()
 
     def _key(self, drawing: Drawing, scene: Scene) -> object:
         ratio = self._viewport.devicePixelRatioF()
