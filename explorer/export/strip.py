@@ -12,7 +12,7 @@ from explorer.content.mentions import sources
 from explorer.export.postertitles import wrapped
 from explorer.reader.lens import Lens
 
-CAPTION: Final = 260  # letters of a caption; what is longer ends with a whole sentence before
+CAPTION: Final = 520  # letters of a caption; a paragraph that does not fit stays out as a whole
 _END: Final = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-Z0-9“])")
 
 
@@ -28,7 +28,7 @@ class Strip(NamedTuple):
 
     @property
     def caption(self) -> str:
-        """The title and the first sentences of what is seen."""
+        """The title, and the paragraphs of what is seen that fit as a whole."""
         return f"{self.title}. {opening(self.about, CAPTION)}".strip()
 
 
@@ -81,17 +81,22 @@ def _around(library: Library, lens: Lens) -> Iterator[str]:
 
 
 def opening(text: str, most: int) -> str:
-    """The first whole sentences of a text, not longer than *most*; at least the first.
+    """The first paragraphs of a text that fit into *most* letters, each whole or not at all.
 
-    >>> opening("A boat came. It left again. Nobody saw it.", 30)
+    Half of a paragraph can say the opposite of the whole. Where even the first is too long, its
+    first sentence stands alone.
+
+    >>> opening("A boat came. It left again.\\nNobody saw it.", 30)
     'A boat came. It left again.'
     """
-    sentences = _END.split(" ".join(text.split()))
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        if len(said) + 1 + len(sentence) > most:
+    first, *others = [" ".join(line.split()) for line in text.splitlines() if line.strip()] or [""]
+    if len(first) > most:
+        return _END.split(first)[0]
+    said = first
+    for paragraph in others:
+        if len(said) + 1 + len(paragraph) > most:
             break
-        said = f"{said} {sentence}"
+        said = f"{said} {paragraph}"
     return said
 
 

@@ -207,6 +207,20 @@ def test_a_rule_that_no_text_confirms_is_said_to_be_unverified(page: CaseWalkVie
     assert "Unverified" in page.side.about_policy.toPlainText()
 
 
+def test_how_sure_a_rule_is_never_claims_a_text_that_was_not_read(
+    page: CaseWalkView, bundled: Library
+) -> None:
+    page.session.look(policy="policy:KING_2013", profile="profile:P06")
+    text = page.side.about_policy.toPlainText()
+    assert "the ordinance text was not read" in text
+    assert "high confidence: read in the rule itself or in a clear report of it" in text
+    every = [rule for policy in bundled.policies.values() for rule in policy.rules]
+    unread = [rule for rule in every if rule.unverified == "yes"]
+    assert unread
+    for rule in unread:
+        assert "read" not in words.confidence(rule.confidence, rule.unverified)
+
+
 def test_a_source_opens_its_card_beside_the_walk(page: CaseWalkView) -> None:
     html = page.what.detail.toHtml()
     ref = html.split('href="source:')[1].split('"')[0]
@@ -328,12 +342,21 @@ def test_every_end_of_a_walk_has_the_same_sentences_as_the_command_line() -> Non
     assert {key.partition("=")[0] for key in words.ENDINGS} == set(words.FINALS)
 
 
-def test_a_jail_without_a_written_rule_may_or_may_not_have_honored_the_request(
+def test_our_own_voice_follows_detainers_and_does_not_honor_them(bundled: Library) -> None:
+    ours = [*words.ENDINGS.values(), *words.SAYINGS.values(), *FINAL.values()]
+    ours += [f"{one.title} {one.summary}" for one in bundled.events.values()]
+    ours += [f"{one.name} {rule.text}" for one in bundled.policies.values() for rule in one.rules]
+    ours += [f"{one.instrument} {one.limits}" for one in bundled.limits()]
+    assert "followed" in words.ENDINGS["not_researched=no_written_rule"]
+    assert not [text for text in ours if "honor" in text.casefold()]
+
+
+def test_a_jail_without_a_written_rule_may_or_may_not_have_followed_the_request(
     page: CaseWalkView,
 ) -> None:
     page.session.look(moment=date(2011, 8, 5))
     assert answer(page) == "Not researched"
-    assert "may or may not have been honored" in page.what.sentence.text()
+    assert "may or may not have been followed" in page.what.sentence.text()
 
 
 # ------------------------------------------------------------------------------- other rules
@@ -701,6 +724,8 @@ def test_the_page_describes_the_walk_in_sentences(page: CaseWalkView) -> None:
     assert told.startswith("Unlicensed driver who overstayed a visa. Los Angeles city police")
     for part in ("April 11, 2014", "No request", "The jail decides", words.CAUTION):
         assert part in told
+    assert "Is the jail connected? Connected." in told
+    assert not any(twice in told for twice in ("?.", ":.", "..", "!."))
 
 
 @pytest.mark.parametrize("theme", theme_names())

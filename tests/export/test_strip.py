@@ -23,6 +23,7 @@ from explorer.reader.theme import load_theme
 from explorer.ui.metadata import xmp
 from explorer.ui.paint import Look
 from explorer.ui.picture import picture
+from tests.charts.test_charts_view import open_page
 from tests.export.test_view import SVG, export
 from tests.test_window import build
 
@@ -124,10 +125,25 @@ def test_what_has_no_sources_names_none(library: Library) -> None:
     assert sources_of(library, "", Lens(page="charts")) == ()
 
 
-def test_a_long_caption_ends_with_a_whole_sentence() -> None:
-    assert opening("One is here. Two is here. " * 20, 60).endswith("here.")
-    assert len(opening("One is here. Two is here. " * 20, 60)) <= 60
+def test_a_caption_takes_a_paragraph_whole_or_not_at_all() -> None:
+    rose, fell = "It rose to nine. It fell to two.", "It rose again to six."
+    assert opening(f"{rose}\n{fell}", 100) == f"{rose} {fell}"
+    assert opening(f"{rose}\n{fell} And so on.", 60) == rose
+    assert opening("One is here. Two is here. " * 20, 60) == "One is here."
     assert opening("A single sentence that is longer", 5) == "A single sentence that is longer"
+    assert opening("", 5) == ""
+
+
+def test_the_caption_of_a_chart_does_not_stop_before_the_line_does(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    for name in bundled.charts:
+        page = open_page(bundled, qtbot, f"charts?item=chart:{name}")
+        caption = strip_of(bundled, "Charts", page.describe(), "", Lens(page="charts")).caption
+        if page.has_figures():
+            assert f"{page.headline.text()}." in caption
+            told = page.summary.text()
+            assert told in caption or told[:30] not in caption
 
 
 def test_sources_that_do_not_fit_are_counted() -> None:

@@ -461,8 +461,8 @@ class CaseWalkView(Page):
         self.draw()
         person = self.whom.person(self.session.lens)
         wrong = [rule.text for rule in doubts(self.library, person)]
-        parts = [self._headline(), *map(words.row_sentence, self.stops), *wrong]
-        return " ".join([*parts, words.tr(words.CAUTION)])
+        steps = " ".join(map(words.row_sentence, self.stops))
+        return "\n".join([self._headline(), steps, *wrong, words.tr(words.CAUTION)])
 
     def rests_on(self) -> tuple[str, ...]:
         """The sources of the rules that were asked, step by step."""

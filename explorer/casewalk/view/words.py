@@ -53,7 +53,7 @@ ENDINGS: Final = {  # and a sentence, by the ending of the walk
     "not_researched=no_written_rule": QT_TRANSLATE_NOOP(
         "CaseWalk",
         "The sources give no written rule of this jail for this day: the request "
-        "may or may not have been honored.",
+        "may or may not have been followed.",
     ),
     "not_researched=limit_not_modelled": QT_TRANSLATE_NOOP(
         "CaseWalk",
@@ -191,7 +191,7 @@ SAYINGS: Final = {  # what came out at a stop, in a sentence
     "jail=no_written_rule": QT_TRANSLATE_NOOP(
         "CaseWalk",
         "The sources give no written rule of this jail for this day: "
-        "the request may or may not have been honored.",
+        "the request may or may not have been followed.",
     ),
     "jail=limit_not_modelled": QT_TRANSLATE_NOOP(
         "CaseWalk", "A limit existed; its rule is not modeled here."
@@ -239,9 +239,18 @@ NOTES: Final = {
     ),
 }
 CONFIDENCE: Final = {
-    "high": QT_TRANSLATE_NOOP("CaseWalk", "high confidence: the text itself was read"),
-    "medium": QT_TRANSLATE_NOOP("CaseWalk", "medium confidence: a report or part of the text"),
+    "high": QT_TRANSLATE_NOOP(
+        "CaseWalk", "high confidence: read in the rule itself or in a clear report of it"
+    ),
+    "medium": QT_TRANSLATE_NOOP(
+        "CaseWalk", "medium confidence: a report was read, or only part of the text"
+    ),
     "low": QT_TRANSLATE_NOOP("CaseWalk", "low confidence: hardly any text was read"),
+}
+UNREAD: Final = {  # the same of a rule that no text that was read confirms
+    "high": QT_TRANSLATE_NOOP("CaseWalk", "high confidence"),
+    "medium": QT_TRANSLATE_NOOP("CaseWalk", "medium confidence"),
+    "low": QT_TRANSLATE_NOOP("CaseWalk", "low confidence"),
 }
 IN_FORCE: Final = {  # the part of a policy that stood in the place on the day
     "decides": QT_TRANSLATE_NOOP("CaseWalk", "In force here: decides"),
@@ -306,9 +315,9 @@ def note(name: str) -> str:
     return tr(NOTES[name])
 
 
-def confidence(word: str) -> str:
-    """How sure a rule is."""
-    return tr(CONFIDENCE[word])
+def confidence(word: str, unverified: str = "no") -> str:
+    """How sure a rule is; of one that no text confirms, never that something was read."""
+    return tr((UNREAD if unverified == "yes" else CONFIDENCE)[word])
 
 
 def in_force(part: str, name: str) -> str:
@@ -373,7 +382,8 @@ def row_sentence(one: Stop) -> str:
     parts = [stop(one.id), outcome(one.outcome), supposing(one), saying(one)]
     if one.settles:
         parts.append(tr("Settled here."))
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    ended = (part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
+    return " ".join(ended)
 
 
 def stretch(one: Stretch) -> str:

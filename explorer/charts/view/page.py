@@ -372,12 +372,16 @@ class ChartsView(Page):
         self.draw()
         if not self.ref:
             return self.title()
-        labels: list[QLabel] = [self.subline, self.told, self.pane.nothing, self.summary]
+        head: list[QLabel] = [self.subline, self.told, self.pane.nothing]
+        below = [self.summary]
         if len(self.panes()) > 1 and self.second is not None:
-            labels += [self.second.headline, self.second.subline]
-        texts = [f"{self.headline.text()}.", *(label.text() for label in labels)]
-        texts.append(self.remarks.text())
-        return " ".join(text for text in texts if text) + "\n" + self.figure.toPlainText()
+            below += [self.second.headline, self.second.subline]
+        paragraphs = (
+            " ".join([f"{self.headline.text()}.", *_texts(head)]),
+            " ".join(_texts([*below, self.remarks])),
+            self.figure.toPlainText(),
+        )
+        return "\n".join(filter(None, paragraphs))
 
     # ---------------------------------------------------------------------------- look and room
 
@@ -460,3 +464,8 @@ class ChartsView(Page):
             self.paint(painter, rect)
         else:
             shown.paint(painter, rect)
+
+
+def _texts(labels: list[QLabel]) -> list[str]:
+    """What some labels say, as far as they say anything."""
+    return [label.text() for label in labels if label.text()]
