@@ -23,7 +23,7 @@ FINAL: Final[Mapping[str, str]] = {  # by the ending of a walk
     "not_researched=request": "The sources give no written rule of ICE for this day.",
     "not_researched=no_written_rule": (
         "The sources give no written rule of this jail for this day: the request "
-        "may or may not have been honored."
+        "may or may not have been followed."
     ),
     "not_researched=limit_not_modelled": (
         "A limit on holds existed here; its rule is not modeled, so no answer is given."

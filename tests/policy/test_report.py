@@ -141,7 +141,7 @@ def test_what_must_be_said_beside_an_outcome_is_said(
     [
         ("P05", "county:17031", "2013-05-10", "not_held", "bars telling ICE"),
         ("P04", "county:06019", "2014-06-06", "not_held", "no rule in force speaks of telling"),
-        ("P07", "agency:lapd", "2011-08-05", "not_researched", "may or may not have been honored"),
+        ("P07", "agency:lapd", "2011-08-05", "not_researched", "may or may not have been followed"),
         ("P07", "agency:lapd", "1999-01-01", "not_researched", "outside the researched range"),
     ],
 )
