@@ -98,7 +98,7 @@ class Writer:
             self._pair(label, f"{escape(words.reason(answer))} ({named})"),
             self._pair(words.tr("Authority"), escape("; ".join(once(r.authority for r in rules)))),
             self._pair(words.tr("Sources"), self._sources(answer.sources)),
-            self._pair(words.tr("How sure"), escape(words.confidence(answer.confidence))),
+            self._pair(words.tr("How sure"), escape(_sure(answer))),
             self._pair(words.tr("Facts that decided it"), self._facts(answer.facts)),
             self._pair(words.tr("No earlier rule fits because of"), self._ruled_out(answer)),
         ]
@@ -258,3 +258,7 @@ class Writer:
 
     def _pair(self, label: str, html: str) -> str:
         return f"<p>{self._small(escape(label))}: {html}</p>" if html else ""
+
+
+def _sure(answer: Answer) -> str:
+    return words.confidence(answer.confidence, answer.unverified)

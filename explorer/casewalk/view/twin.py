@@ -61,9 +61,15 @@ def _walk_texts(library: Library, one: Stop, arrest: str) -> list[str]:
             ]
         ),
         "; ".join(rules),
-        words.confidence(one.step.confidence) if one.step and one.answers else "",
+        _sure(one),
         words.listed(names),
     ]
+
+
+def _sure(one: Stop) -> str:
+    if one.step is None or not one.answers:
+        return ""
+    return words.confidence(one.step.confidence, "yes" if "unverified" in one.notes else "no")
 
 
 class WalkTable(TableTwin):
