@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -691,12 +692,16 @@ class MainWindow(QMainWindow):
         self._open(help_sheet(self))
 
     def open_shortcuts(self) -> None:
-        """Show every command that has keys."""
+        """Show every command that has keys, also those of pages that were not opened yet."""
         from explorer.present.view import keys
         from explorer.ui.sheets import shortcut_sheet
 
-        groups = in_menus(owners[0][1] for owners in self._owners.values())
-        self._open(shortcut_sheet(groups, self, ((keys.heading(), keys.rows()),)))
+        commands = {id: owners[0][1] for id, owners in self._owners.items()}
+        for entry in PAGES:
+            module, _, name = entry.factory.partition(":")
+            for command in getattr(importlib.import_module(module), name).COMMANDS:
+                commands.setdefault(command.id, command)
+        self._open(shortcut_sheet(in_menus(commands.values()), self, keys.sections()))
 
     def open_about(self) -> None:
         """Show versions, licenses and how to cite."""

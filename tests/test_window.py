@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer import NAME
+from explorer.casewalk.view.page import CaseWalkView
+from explorer.charts.view.page import ChartsView
 from explorer.content.library import Library
+from explorer.places.view.page import PlacesView
 from explorer.reader.lens import PAGES as LINK_PAGES
 from explorer.reader.lens import Lens
 from explorer.reader.settings import Settings
@@ -358,6 +361,18 @@ def test_the_shortcut_sheet_names_every_command_that_has_keys(window: MainWindow
     for command in window.all_commands():
         assert (command.plain() in text) == bool(command.keys) or not command.keys
         assert command.spoken_keys() in text
+
+
+def test_the_shortcut_sheet_names_the_keys_of_pages_that_were_not_opened(
+    window: MainWindow,
+) -> None:
+    window.open_shortcuts()
+    text = window._sheets[0].text.toPlainText()
+    opened = {command.id for command in window.all_commands()}
+    for page in (PlacesView, CaseWalkView, ChartsView):
+        assert any(command.id not in opened for command in page.COMMANDS)
+        assert [one.id for one in page.COMMANDS if one.keys and one.plain() not in text] == []
+    assert "In the tour editor" in text
 
 
 # ------------------------------------------------------------------------------ look and room

@@ -1,6 +1,8 @@
-"""The keys of a presentation in words, for the shortcut sheet and the speaker."""
+"""The keys of a presentation, and of writing one, in words for the shortcut sheet."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -58,15 +60,42 @@ ROWS = (
     ),
 )
 
+WRITING = (
+    (
+        QT_TRANSLATE_NOOP("Present", "Move a step (in the list of steps)"),
+        QT_TRANSLATE_NOOP("Present", "Alt+Up, Alt+Down"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Present", "Take a step or a source out"),
+        QT_TRANSLATE_NOOP("Present", "Delete"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Present", "The step before or after"),
+        QT_TRANSLATE_NOOP("Present", "Ctrl+Page up, Ctrl+Page down"),
+    ),
+    (QT_TRANSLATE_NOOP("Present", "Undo, redo"), QT_TRANSLATE_NOOP("Present", "Ctrl+Z, Ctrl+Y")),
+    (
+        QT_TRANSLATE_NOOP("Present", "Save to the file, to another file"),
+        QT_TRANSLATE_NOOP("Present", "Ctrl+S, Ctrl+Shift+S"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Present", "Open a file, begin a tour"),
+        QT_TRANSLATE_NOOP("Present", "Ctrl+O, Ctrl+N"),
+    ),
+    (QT_TRANSLATE_NOOP("Present", "Back to the page"), QT_TRANSLATE_NOOP("Present", "Esc")),
+)
 
-def heading() -> str:
-    """What stands over the keys."""
-    return QCoreApplication.translate("Present", "While presenting")
+
+def sections() -> list[tuple[str, list[tuple[str, str]]]]:
+    """A heading and its rows, while presenting and while writing: what a key does, and the key."""
+    return [
+        (QCoreApplication.translate("Present", "While presenting"), _said(ROWS)),
+        (QCoreApplication.translate("Present", "In the tour editor"), _said(WRITING)),
+    ]
 
 
-def rows() -> list[tuple[str, str]]:
-    """What each key does, and the key."""
+def _said(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [
         (QCoreApplication.translate("Present", words), QCoreApplication.translate("Present", keys))
-        for words, keys in ROWS
+        for words, keys in rows
     ]
