@@ -21,6 +21,16 @@ class Slide(msgspec.Struct, frozen=True):
     step: TourStep
 
 
+def seen(slide: Slide, part: int) -> Lens:
+    """What is looked at in a part of a step.
+
+    While its question waits for an answer the diagram has nothing chosen: what it says of a chosen
+    item may be the answer.
+    """
+    asks = slide.step.question is not None and part == 1
+    return slide.lens.but(item="") if asks and slide.lens.page == "pipeline" else slide.lens
+
+
 def slides(tour: Tour) -> tuple[Slide, ...]:
     """The steps of a tour with their lenses; :class:`LinkError` names a link that is wrong."""
     count = len(tour.steps)

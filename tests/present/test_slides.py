@@ -9,7 +9,7 @@ import pytest
 
 from explorer.content.library import Library
 from explorer.content.load import load
-from explorer.present.slides import lone, nearest_step, problems, slides
+from explorer.present.slides import lone, nearest_step, problems, seen, slides
 from explorer.reader.lens import Lens
 from tests.small import edit
 
@@ -72,3 +72,13 @@ def test_what_is_looked_at_can_be_a_talk_of_one_step(library: Library) -> None:
     lens = Lens(page="pipeline", moment=date(2009, 6, 1))
     (slide,) = slides(lone("The path", "As of June.", lens, ("river-letter",)))
     assert (slide.lens, slide.step.headline, slide.of) == (lens, "The path", 1)
+
+
+def test_the_diagram_does_not_answer_while_a_question_is_open(bundled: Library) -> None:
+    tour = bundled.tours["whole-story"]
+    asking = [one for one in slides(tour) if one.step.question and one.lens.page == "pipeline"]
+    assert asking
+    for slide in asking:
+        assert [bool(seen(slide, part).item) for part in (0, 1, 2)] == [True, False, True]
+    told = next(one for one in slides(tour) if not one.step.question)
+    assert seen(told, 0) is told.lens

@@ -21,6 +21,7 @@ from explorer.content import cite
 from explorer.content.dates import When, say
 from explorer.content.library import Library
 from explorer.content.model import Event
+from explorer.present.slides import seen
 from explorer.present.talk import Talk
 from explorer.present.view.dress import dress, ink
 from explorer.present.view.overview import Overview
@@ -225,7 +226,7 @@ class AudienceWindow(QWidget):
         if asks and step.question is not None:
             sources = [*step.question.sources, *sources]
         self._set("" if asks else step.headline, "" if asks else step.text, slide.lens, sources)
-        return slide.lens
+        return seen(slide, spot.part)
 
     def _aside(self, lens: Lens) -> Lens:
         """What was chosen in the pane or looked up: its name, and its sources."""
