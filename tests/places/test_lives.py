@@ -62,6 +62,7 @@ def test_the_axis_holds_all_that_is_drawn(bundled: Library) -> None:
 
 def test_every_span_opens_something(bundled: Library) -> None:
     found = lives(bundled, [COOK, HARRIS, ETOWAH, ANCHORAGE])
+    assert all(life.spans for life in found)
     assert all(bundled.has(span.ref) for life in found for span in life.spans)
 
 
