@@ -751,7 +751,8 @@ class MainWindow(QMainWindow):
         from explorer.reader.cited import offers
 
         page = self.page(self.session.lens.page)
-        return offers(self.library, self._handed_on(), page.title(), page.shown())
+        lens, figure = self._handed_on(), page.told_figure()
+        return offers(self.library, lens, page.title(), page.shown(), figure)
 
     def _handed_on(self) -> Lens:
         """What is looked at, as files and citations tell it: a built person leaves in none."""

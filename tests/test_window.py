@@ -246,6 +246,22 @@ def test_help_opens_beside_the_window(window: MainWindow, id: str, says: str) ->
     assert says in sheet.text.toPlainText()
 
 
+def test_the_figure_that_a_chart_tells_of_is_what_is_cited_first(
+    bundled: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, figure = build(bundled), "ice-removals/ice-total@2012"
+    qtbot.addWidget(window)
+    window.show()
+    monkeypatch.setattr(window.page("charts"), "told_figure", lambda: figure)
+    window.session.look(item="event:2011-moa-termination")
+    window.action("cite").trigger()
+    (sheet,) = window._sheets
+    assert isinstance(sheet, CiteSheet)
+    window.session.look(page="charts", item="chart:ice-removals")
+    assert sheet._offers[sheet.what.currentIndex()].kind == "figure"
+    assert f"x.point={figure}" in sheet.citation.text("chicago")
+
+
 def test_what_is_chosen_can_be_cited_with_its_sources_or_as_a_view(window: MainWindow) -> None:
     window.session.look(item=EVENT)
     window.action("cite").trigger()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
+from urllib.parse import quote
 
 import msgspec
 
@@ -104,7 +105,7 @@ def of(library: Library, ref: str, link: str = "") -> Citation:
         assert isinstance(source, Source)
         return Citation(short_title(source), (work_of(source),), known)
     if ref.startswith("series:") and "@" in ref:
-        return _figure(library, ref, link or f"charts?item={ref.partition('@')[0]}", known)
+        return _figure(library, ref, link or _link_to(ref), known)
     title = library.name(ref)
     program = program_work(library, title, link or f"explore?item={ref}")
     sources = _works(library, sources_behind(library, ref))
@@ -193,6 +194,16 @@ def _figure(library: Library, ref: str, link: str, known: Usage) -> Citation:
     title = f"{library.name(f'series:{figure.series}')}, {_period(figure)}"
     sources = _works(library, [figure.source])
     return Citation(title, (program_work(library, title, link), *sources), known)
+
+
+def _link_to(ref: str) -> str:
+    """The link that shows the chart of a figure with the figure chosen.
+
+    >>> _link_to("series:boats/all@2012")
+    'charts?item=series:boats/all&x.point=boats/all@2012'
+    """
+    point = quote(ref.removeprefix("series:"), safe=":/,@")
+    return f"charts?item={ref.partition('@')[0]}&x.point={point}"
 
 
 def _works(library: Library, names: Iterable[str]) -> tuple[Work, ...]:

@@ -21,17 +21,21 @@ class Offer(NamedTuple):
     citation: Citation
 
 
-def offers(library: Library, lens: Lens, page: str, shown: str = "") -> tuple[Offer, ...]:
+def offers(
+    library: Library, lens: Lens, page: str, shown: str = "", figure: str = ""
+) -> tuple[Offer, ...]:
     """All that can be cited of what a lens shows, the narrowest first; the view always.
 
-    *page* is the page's name on screen and *shown* what the page shows where no item is chosen.
+    *page* is the page's name on screen and *shown* what the page shows where no item is chosen;
+    *figure* is what it tells of where the reader chose none.
     """
     link = lens.link()
     found = []
-    figure = lens.option("point")
+    figure = lens.option("point") or figure
     if "@" in figure:
         with suppress(UnknownRecord):
-            found.append(Offer("figure", cite.of(library, f"series:{figure}", link)))
+            at = lens.but(item=lens.item or shown).with_option("point", figure)
+            found.append(Offer("figure", cite.of(library, f"series:{figure}", at.link())))
     for ref in dict.fromkeys((lens.item, shown)):
         if ref and library.has(ref):
             kind = "source" if ref.startswith("source:") else "record"

@@ -92,7 +92,7 @@ class Lens(msgspec.Struct, frozen=True):
         pairs = [(name, _written(getattr(self, name))) for name in _NAMES]
         shown = [(name, text) for name, text in pairs if text != _DEFAULTS[name]]
         shown += [(f"x.{name}", value) for name, value in sorted(self.options.items())]
-        query = urlencode(shown, quote_via=quote, safe=":/,")
+        query = urlencode(shown, quote_via=quote, safe=":/,@")
         return f"{self.page}?{query}" if query else self.page
 
     @classmethod

@@ -86,10 +86,16 @@ class CiteSheet(QDialog):
             self.refresh()
 
     def refresh(self) -> None:
-        """Take what can be cited of the view as it is now; the same kind stays chosen."""
+        """Take what can be cited of the view as it is now; the same kind stays chosen.
+
+        A figure that is chosen where none was is what is cited.
+        """
         kind = self._offers[self.what.currentIndex()].kind if self._offers else ""
+        had_figure = any(offer.kind == "figure" for offer in self._offers)
         self._offers = tuple(self._make())
         kinds = [offer.kind for offer in self._offers]
+        if "figure" in kinds and not had_figure:
+            kind = "figure"
         with QSignalBlocker(self.what):
             self.what.clear()
             for offer in self._offers:

@@ -63,6 +63,10 @@ class Page(QWidget):
         """What the page shows, in a sentence or a few, for screen readers and reports."""
         return self.title()
 
+    def told_figure(self) -> str:
+        """The published figure that is told of, as ``<series>@<when>``; empty where none is."""
+        return ""
+
     def shown(self) -> str:
         """The reference of what the page shows: the chosen item, unless the page knows better."""
         return self.session.lens.item

@@ -48,6 +48,15 @@ def test_the_page_opens_with_the_first_chart(bundled: Library, qtbot: QtBot) -> 
     assert page.session.lens.item == ""
 
 
+def test_the_ringed_figure_is_what_the_page_tells_of(bundled: Library, qtbot: QtBot) -> None:
+    page = open_page(bundled, qtbot, "charts?item=chart:ice-removals&moment=2011-08-05")
+    assert page.told_figure() == f"{ICE}@2011"
+    page.acts.choose(f"{ICE}@2012")
+    assert page.told_figure() == f"{ICE}@2012"
+    page.session.look(item="table:activation", options={})
+    assert page.told_figure() == ""
+
+
 def test_a_click_on_a_mark_chooses_its_figure(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:ice-removals")
     click(page, qtbot, at(page, f"{ICE}@2012"))

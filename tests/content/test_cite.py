@@ -14,6 +14,7 @@ from explorer.content.dates import When
 from explorer.content.library import Library, UnknownRecord
 from explorer.content.model import Name, Source
 from explorer.content.works import work_of
+from explorer.reader.lens import Lens
 
 EVENT = "event:2011-moa-termination"
 
@@ -119,12 +120,16 @@ def test_one_figure_of_a_series_is_cited_with_its_own_source(bundled: Library) -
     program, source = cite.of(bundled, ref).works
     assert source.id == figure.source
     assert program.title.endswith(f"fiscal year {figure.fiscal_year}")
+    assert program.link == f"charts?item=series:{figure.series}&x.point={ref[7:]}"
 
 
 def test_every_figure_is_cited_by_the_name_that_links_have_for_it(bundled: Library) -> None:
     for series in bundled.series:
         keys, figures = bundled.figure_keys(series), bundled.figures(series)
         assert tuple(cite.figure_of(bundled, key) for key in keys) == figures
+        for key in keys:
+            work = cite.of(bundled, f"series:{key}").works[0]
+            assert Lens.read(work.link).option("point") == key
 
 
 @pytest.mark.parametrize("again", ["two", "2", "0", "²"])

@@ -41,6 +41,16 @@ def test_a_figure_comes_first_and_its_link_restores_the_whole_view(bundled: Libr
     assert [work.id for work in found[0].citation.works[1:]] == [figure.source]
 
 
+def test_a_figure_that_the_page_tells_of_comes_first_with_its_own_link(bundled: Library) -> None:
+    chart, figure = "chart:ice-removals", "ice-removals/ice-total@2012"
+    found = offers(bundled, Lens.read("charts"), "Charts", chart, figure)
+    assert [offer.kind for offer in found] == ["figure", "record", "view"]
+    link = found[0].citation.works[0].link
+    assert link == f"charts?item={chart}&x.point={figure}"
+    assert Lens.read(link).option("point") == figure
+    assert "x.point" not in found[1].citation.works[0].link
+
+
 def test_a_figure_that_is_not_there_is_not_offered(bundled: Library) -> None:
     assert kinds(bundled, "charts?x.point=ice-removals/interior@1066") == ["view"]
 

@@ -32,6 +32,12 @@ def test_a_link_restores_every_part_of_a_lens() -> None:
     assert Lens.read(FULL.link()) == FULL
 
 
+def test_a_figure_stays_readable_in_a_link() -> None:
+    lens = Lens(page="charts", options={"point": "ice-removals/ice-total@2012"})
+    assert lens.link() == "charts?x.point=ice-removals/ice-total@2012"
+    assert Lens.read(lens.link()) == lens == Lens.read(lens.link().replace("@", "%40"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_alone_is_a_link(page: str) -> None:
     assert Lens.read(page) == Lens(page=page)

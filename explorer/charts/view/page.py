@@ -174,6 +174,11 @@ class ChartsView(Page):
         self.draw()
         return self.ref
 
+    def told_figure(self) -> str:
+        """The figure that is ringed, chosen by the reader or by the moment; none while drawing."""
+        self.draw()
+        return self.plot.key if self.has_figures() and not self.is_drawing() else ""
+
     def ref_of(self, lens: Lens) -> str:
         """The chart, series or table that a lens means."""
         return wanted.ref(self.library, lens, self.ref)
