@@ -11,6 +11,8 @@ from explorer.ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from explorer.charts.view.page import ChartsView
 
+CHARTS_MENU: Final = QT_TRANSLATE_NOOP("Command", "&Charts")
+
 
 def _has_chart(page: ChartsView) -> bool:
     return page.has_figures()
@@ -49,6 +51,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         keys=("M",),
         enabled=_has_chart,
         checked=lambda page: len(page.panes()) > 1,
+        submenu=CHARTS_MENU,
     ),
     Command(
         id="chart-change",
@@ -58,6 +61,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         keys=("H",),
         enabled=_has_chart,
         checked=lambda page: bool(page.drawing and page.drawing.changes),
+        submenu=CHARTS_MENU,
     ),
     Command(
         id="chart-dated-list",
@@ -66,6 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         menu="view",
         keys=("Y",),
         enabled=lambda page: bool(page.toolbar.dated_ref),
+        submenu=CHARTS_MENU,
     ),
     Command(
         id="chart-draw-first",
@@ -75,5 +80,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
         keys=("R",),
         enabled=lambda page: isinstance(page.task, Task) and page.drawing is not None,
         checked=lambda page: bool(page.session.lens.option("guess")),
+        submenu=CHARTS_MENU,
     ),
 )
