@@ -321,4 +321,7 @@ def _top(group: Sequence[Answer]) -> float:
 
 
 def _with(text: str, value: str) -> str:
-    return f"{text} ({value})" if text and value and value not in text else text or value
+    """A text with its number in brackets; what stands in brackets inside the number says it again."""
+    if not text or not value or value in text:
+        return text or value
+    return f"{text} ({_ASIDE.sub('', value).strip() or value})"

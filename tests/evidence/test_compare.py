@@ -186,3 +186,23 @@ def test_a_share_of_a_series_says_what_is_counted_and_not_only_of_what(bundled: 
     (share,) = [one for one in found if one.target.startswith("series:") and one.is_share]
     assert share.counts == "Removed, no arrest charge on record"
     assert share.out_of == "Secure Communities removals"
+
+
+def test_a_number_that_is_published_in_two_wordings_is_told_in_one(bundled: Library) -> None:
+    (asked,) = [
+        answer
+        for answer in answers(bundled, bundled.questions["serious-convictions"])
+        if answer.target == "claim:nyt-serious"
+    ]
+    assert asked.cell("out-of").endswith("took office (about 1.97 million)")
+
+
+def test_no_number_in_brackets_holds_brackets(bundled: Library) -> None:
+    told = [
+        answer.cell(row)
+        for question in bundled.questions.values()
+        for answer in answers(bundled, question)
+        for row in ("counts", "out-of")
+    ]
+    assert told
+    assert not [text for text in told if "))" in text]
