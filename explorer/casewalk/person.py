@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from explorer.content.library import Library
-from explorer.content.model import Attribute, ProfileRule
+from explorer.content.model import Attribute, Profile, ProfileRule
 from explorer.content.when import attributes, parse
 from explorer.policy.person import WrongWord, broken, can_be_empty, is_number, read, words
 from explorer.policy.table import Facts
@@ -80,6 +81,11 @@ def built(library: Library, profile: str, facts: Facts) -> Person:
     own = of_profile(library, profile).facts
     changed = tuple(name for name in own if facts.get(name, "") != own[name])
     return Person(profile, {name: facts.get(name, "") for name in own}, changed)
+
+
+def is_before(profile: Profile, day: date) -> bool:
+    """Whether a day lies before the arrest that the facts of a person tell of."""
+    return profile.arrest_date is not None and day < profile.arrest_date.first
 
 
 def doubts(library: Library, person: Person) -> tuple[ProfileRule, ...]:

@@ -86,6 +86,28 @@ def test_another_profile_gets_its_own_answer(page: CaseWalkView) -> None:
     assert answer(page) == "Not identified"
 
 
+def test_a_chosen_person_is_walked_at_home_in_one_step_of_the_trail(page: CaseWalkView) -> None:
+    before, trail = page.session.lens, len(page.session.trail())
+    page.person.profile.picked.emit("P06")
+    lens = page.session.lens
+    assert (lens.place, lens.moment) == ("place:county:53033", date(2014, 2, 14))
+    assert len(page.session.trail()) == trail + 1
+    assert page.person.same.isHidden()
+    page.session.back()
+    assert page.session.lens == before
+
+
+def test_before_the_persons_own_date_it_is_said_that_the_facts_stay(page: CaseWalkView) -> None:
+    says = "The person’s facts stay the same on any date."
+    page.person.profile.picked.emit("P06")
+    for day, is_said in ((date(2014, 2, 13), True), (date(2014, 2, 14), False)):
+        page.session.look(moment=day)
+        assert page.person.same.text() == says
+        assert page.person.same.isHidden() != is_said
+        assert (says in page.what.sentence.text()) == is_said
+        assert (says in page.describe()) == is_said
+
+
 def test_another_place_and_date_get_another_answer(page: CaseWalkView) -> None:
     page.session.look(profile="profile:P07", place="place:county:06075")
     assert answer(page) == "Hold possible"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from explorer.casewalk import compare, places
 from explorer.casewalk.course import Stop, course, parts_in_force
 from explorer.casewalk.path import walked
-from explorer.casewalk.person import Person, doubts, written
+from explorer.casewalk.person import Person, doubts, is_before, written
 from explorer.casewalk.told import tale
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.arrangement import PARTS, Arrangement, Parts, all_turns
@@ -143,7 +143,7 @@ class CaseWalkView(Page):
 
     def _connect_person(self) -> None:
         person = self.person
-        person.profile_chosen.connect(self._choose_profile)
+        person.profile_chosen.connect(self.load_case)
         person.fact_set.connect(self._set_fact)
         person.place_chosen.connect(lambda place: self.session.look(place=f"place:{place}"))
         person.day_chosen.connect(lambda day: self.session.nudge(moment=day))
@@ -247,10 +247,19 @@ class CaseWalkView(Page):
         if person is not self._seen:
             self._show_person(person)
         self.person.show_where(place, day, self._years())
-        self.what.show_end(found, [rule.text for rule in doubts(self.library, person)])
+        self.what.show_end(found, self._doubts(person), self._same_facts())
         self.what.offer_own(self._own_words(found))
         self.side.others.show_in_force(parts_in_force(found))
         self._show_band(person, place, day)
+
+    def _doubts(self, person: Person) -> list[str]:
+        return [rule.text for rule in doubts(self.library, person)]
+
+    def _same_facts(self) -> str:
+        """What is said on a day before the person's own, such as of a release still to come."""
+        lens = self.session.lens
+        is_early = is_before(self.whom.profile(lens), lens.moment)
+        return words.tr(words.SAME_FACTS) if is_early else ""
 
     def _own_words(self, found: Walk) -> str:
         """Where there is no answer: the offer of the place and the date that the person has."""
@@ -321,11 +330,6 @@ class CaseWalkView(Page):
 
     # ------------------------------------------------------------------------- what readers do
 
-    def _choose_profile(self, profile: str) -> None:
-        self.whom.be(profile)
-        lens = self.session.lens.with_option("person", "")
-        self._go(lens.but(profile=f"profile:{profile}"))
-
     def _set_fact(self, name: str, value: str) -> None:
         """Change a fact: the walk answers, and nothing of it enters lens or trail."""
         self.whom.change(self.session.lens, name, value)
@@ -348,7 +352,7 @@ class CaseWalkView(Page):
         self.session.look(page="places", place=f"place:{place.id}", item="")
 
     def load_case(self, profile: str) -> None:
-        """Walk a person in its own place, on its own date, and show what is told."""
+        """Walk a person in the person's own place and on that date, and show what is told."""
         self.whom.be(profile)
         record = self.library.profiles[profile]
         moment = record.arrest_date.last if record.arrest_date else self.session.lens.moment
@@ -459,10 +463,10 @@ class CaseWalkView(Page):
     def describe(self) -> str:
         """The walk in sentences: who, where, when, how it ends, each step, what may not be read."""
         self.draw()
-        person = self.whom.person(self.session.lens)
-        wrong = [rule.text for rule in doubts(self.library, person)]
+        wrong = self._doubts(self.whom.person(self.session.lens))
         steps = " ".join(map(words.row_sentence, self.stops))
-        return "\n".join([self._headline(), steps, *wrong, words.tr(words.CAUTION)])
+        same = filter(None, [self._same_facts()])
+        return "\n".join([self._headline(), steps, *wrong, *same, words.tr(words.CAUTION)])
 
     def rests_on(self) -> tuple[str, ...]:
         """The sources of the rules that were asked, step by step."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.casewalk import places, told
-from explorer.casewalk.person import FIRST, GROUPS, Person, choices, doubts, specials
+from explorer.casewalk.person import FIRST, GROUPS, Person, choices, doubts, is_before, specials
 from explorer.casewalk.view import facts, words
 from explorer.casewalk.view.choice import Choice, Number
 from explorer.casewalk.view.sheet import Button, field_height, ink, text_label
@@ -116,6 +116,8 @@ class PersonPanel(QWidget):
         self.day.setKeyboardTracking(False)
         self.day.dateChanged.connect(lambda day: self.day_chosen.emit(day.toPython()))
         self._field(words.tr("When"), self.day)
+        self.same = self._add(text_label(self))
+        self.same.setText(words.tr(words.SAME_FACTS))
         self.own = self._button(self._own_words(), lambda: self.case_loaded.emit(self._shown.id))
         self.changed = self._add(text_label(self))
         self.doubt = self._add(text_label(self))
@@ -206,6 +208,7 @@ class PersonPanel(QWidget):
         ink(self.heading, look, "text", look.font("lead", bold=True))
         ink(self.summary, look, "text-quiet", look.font("small"))
         ink(self.place_note, look, "text-quiet", look.font("small"))
+        ink(self.same, look, "text", look.font("small"))
         ink(self.changed, look, "text-quiet", look.font("small"))
         ink(self.doubt, look, "text", look.font("small"))
         for label in self._labels:
@@ -249,6 +252,7 @@ class PersonPanel(QWidget):
         self.day.setDate(_qdate(day))
         self.day.blockSignals(blocked)
         own = self._shown
+        self.same.setVisible(is_before(own, day))
         begins = own.arrest_date
         other = own.place_id != place.id or (
             begins is not None and not begins.first <= day <= begins.last

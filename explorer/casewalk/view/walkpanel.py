@@ -72,13 +72,14 @@ class WalkPanel(Sheet):
             part.setVisible(not is_on)
         self.own.hide()
 
-    def show_end(self, walk: Walk, doubts: Sequence[str]) -> None:
-        """Show how a walk ends, and which facts of the person do not go together."""
+    def show_end(self, walk: Walk, doubts: Sequence[str], remark: str = "") -> None:
+        """Show how a walk ends, which facts do not go together, and a remark on the person."""
         group, word = compare.FINALS[walk.final], walk.final
         self.answer.show_outcome(words.final(word), group, self.look, word)
         self.answer.setAccessibleName(words.tr("How the walk ends: {0}").format(words.final(word)))
         pattern = words.tr("These facts do not go together: {0}")
-        self.sentence.setText("\n".join([words.ending(walk), *map(pattern.format, doubts)]))
+        lines = [words.ending(walk), *map(pattern.format, doubts), *filter(None, [remark])]
+        self.sentence.setText("\n".join(lines))
 
     def offer_own(self, text: str) -> None:
         """Offer the place and the date that the person has; nothing where there is no need."""

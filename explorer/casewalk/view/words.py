@@ -24,6 +24,7 @@ CAUTION: Final = QT_TRANSLATE_NOOP(
 PRIVACY: Final = QT_TRANSLATE_NOOP(
     "CaseWalk", "Please do not enter real people. What you enter is kept nowhere."
 )
+SAME_FACTS: Final = QT_TRANSLATE_NOOP("CaseWalk", "The person’s facts stay the same on any date.")
 STOPS: Final = {
     "arrest": QT_TRANSLATE_NOOP("CaseWalk", "Arrest and booking"),
     "activation": QT_TRANSLATE_NOOP("CaseWalk", "Is the jail connected?"),
