@@ -21,14 +21,19 @@ class Slide(msgspec.Struct, frozen=True):
     step: TourStep
 
 
+def waits(slide: Slide, part: int) -> bool:
+    """Whether a question was asked, and its answer is not shown yet."""
+    return slide.step.question is not None and part == 1
+
+
 def seen(slide: Slide, part: int) -> Lens:
     """What is looked at in a part of a step.
 
     While its question waits for an answer the diagram has nothing chosen: what it says of a chosen
     item may be the answer.
     """
-    asks = slide.step.question is not None and part == 1
-    return slide.lens.but(item="") if asks and slide.lens.page == "pipeline" else slide.lens
+    asks = waits(slide, part) and slide.lens.page == "pipeline"
+    return slide.lens.but(item="") if asks else slide.lens
 
 
 def slides(tour: Tour) -> tuple[Slide, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -91,3 +92,19 @@ def test_what_is_chosen_in_the_pane_is_told_and_the_talk_comes_back(
 def test_no_text_is_smaller_than_the_back_row_can_read(size: tuple[int, int], least: int) -> None:
     look = stage_look(load_theme("projector"), *size)
     assert round(BASE_SIZE * min(SIZES.values()) * look.scale) >= least
+
+
+def test_no_words_under_the_diagram_answer_an_open_question(
+    window: AudienceWindow, library: Library
+) -> None:
+    tour = library.tours["down-the-river"]
+    asking = msgspec.structs.replace(tour.steps[1], question=tour.steps[0].question)
+    talk = begin(msgspec.structs.replace(tour, steps=(asking,)))
+    hushed = []
+    for _ in range(3):
+        window.show_talk(talk)
+        pane = window.stage.pane
+        assert isinstance(pane, PipelineView)
+        hushed.append(pane._is_hushed)
+        talk = press(talk, "PageDown")
+    assert hushed == [False, True, False]

@@ -21,7 +21,7 @@ from explorer.content import cite
 from explorer.content.dates import When, say
 from explorer.content.library import Library
 from explorer.content.model import Event
-from explorer.present.slides import seen
+from explorer.present.slides import seen, waits
 from explorer.present.talk import Talk
 from explorer.present.view.dress import dress, ink
 from explorer.present.view.overview import Overview
@@ -203,6 +203,9 @@ class AudienceWindow(QWidget):
         lens = self._write(self.talk)
         self.column.activate()
         self.stage.show_lens(lens)
+        spot = self.talk.shown
+        is_open = waits(self.talk.slide_at(spot), spot.part)
+        self.stage.hush(is_open and self.talk.aside is None)
         if self.headline.isHidden() and self.question.isHidden():
             self.headline.setText(self.stage.pane.title())
             self.headline.show()

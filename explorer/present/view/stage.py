@@ -87,6 +87,12 @@ class Stage(QWidget):
         dress(slot.pane, self.look)
         _leave_keys(slot.pane)
 
+    def hush(self, is_hushed: bool) -> None:
+        """Leave out the words under a picture that may answer a question still open."""
+        hush = getattr(self.pane, "hush", None)
+        if hush is not None:
+            hush(is_hushed)
+
     def prepare(self, lens: Lens, size: QSize) -> None:
         """Get a pane ready behind the present one, so that it can be shown at once."""
         lens = _on_stage(lens)
