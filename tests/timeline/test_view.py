@@ -645,3 +645,25 @@ def test_a_chosen_event_without_a_place_of_its_own_is_named_on_the_axis(page: Ti
     )
     page.choose(gathered.ref)
     assert gathered.title[:10] in drawing.time.pill_text(page.canvas.scene())
+
+
+# ------------------------------------------------------------------------- edges of the span
+
+
+@pytest.mark.parametrize("first", range(1988, 2020, 3))
+def test_only_events_of_the_span_have_words_in_it_and_none_loses_its_beginning(
+    page: TimelineView, first: int
+) -> None:
+    page.session.go(Lens(page="timeline", start=date(first, 6, 1), end=date(first + 5, 6, 1)))
+    drawing, view = page.canvas.drawing, page.canvas.view
+    assert drawing is not None
+    found = [seen for lane in drawing.sheet.lanes for seen in drawing.sheet.titles(lane, view)]
+    for seen in found:
+        said, rect = drawing.titles.words(seen), drawing.titles.rect(seen)
+        title = drawing.contents.marks[seen.mark].title
+        assert title.startswith(said.removesuffix("…"))
+        if not 0 <= seen.x <= view.width:
+            assert said == ""
+            assert drawing.titles.details(seen)[0] == ""
+            assert rect.width() <= 2 * drawing.sheet.sizes.metrics.mark + 0.01
+    assert any(drawing.titles.words(seen) for seen in found)

@@ -28,9 +28,15 @@ class Titles:
         return shape_path(shape, QPointF(0, 0), 2 * self.board.sheet.sizes.metrics.mark * 0.92)
 
     def rect(self, seen: Seen) -> QRectF:
-        """A mark with its title, from the left edge of time."""
-        row = self.board.sheet.sizes.metrics.row
+        """A mark with its title, from the left edge of time; the mark alone where it is out of view."""
+        metrics, row = self.board.sheet.sizes.metrics, self.board.sheet.sizes.metrics.row
+        if not self._in_view(seen):
+            return QRectF(seen.x - metrics.mark, seen.top, 2 * metrics.mark, row)
         return QRectF(seen.left, seen.top, seen.right - seen.left, row)
+
+    def _in_view(self, seen: Seen) -> bool:
+        """Whether the day of an event is in view: only then its title is."""
+        return 0 <= seen.x <= self.board.sheet.sizes.width
 
     def text_rect(self, seen: Seen) -> QRectF:
         """The text of a title, from the left edge of time."""
@@ -56,7 +62,7 @@ class Titles:
         self.mark(painter, lane.name, seen.x, rect.center().y())
         if not text:
             return
-        is_right = seen.leftward or (rect.left() < 0 < rect.right() <= self.board.sheet.sizes.width)
+        is_right = seen.leftward
         if text is not seen.slot.text:
             rect = self._around(rect, self.board.measure(text, mark.weight), is_right)
         painter.fillRect(rect.adjusted(-2, inset, 2, -inset), self.board.colors[ground])
@@ -73,19 +79,16 @@ class Titles:
         return QRectF(left, rect.top(), width, rect.height())
 
     def words(self, seen: Seen) -> str:
-        """The text of a title; where it has less room or an edge cuts it, the words that are left."""
-        rect, width, cuts = self.text_rect(seen), self.board.sheet.sizes.width, self._cuts
-        text, weight = seen.slot.text, self.board.contents.marks[seen.mark].weight
-        has_mark = 0 <= seen.x <= width
-        if rect.right() <= 0 or rect.left() >= width:
+        """The text of a title; where it has less room or an edge cuts it, its first words."""
+        if not self._in_view(seen):
             return ""
+        rect, width = self.text_rect(seen), self.board.sheet.sizes.width
+        text, weight = seen.slot.text, self.board.contents.marks[seen.mark].weight
         if seen.turned:
             missing = seen.width - (seen.x - seen.left if seen.leftward else seen.right - seen.x)
-            return text if missing < 0.5 else cuts.head(text, weight, rect.width())
-        if rect.left() < 0 < rect.right() <= width:
-            return cuts.tail(text, weight, rect.right(), has_mark)
-        if 0 <= rect.left() < width < rect.right():
-            return cuts.head(text, weight, width - rect.left(), has_mark)
+            return text if missing < 0.5 else self._cuts.head(text, weight, rect.width())
+        if rect.left() < 0 or rect.right() > width:
+            return self._cuts.head(text, weight, min(rect.right(), width) - max(rect.left(), 0.0))
         return text
 
     def mark(self, painter: QPainter, lane: str, x: float, y: float) -> None:
