@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,39 +19,17 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStylePainter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from explorer.casewalk.view.choice import Choice
 from explorer.ui import statistics
-from explorer.ui.paint import Look, panel
+from explorer.ui.ground import Sheet as Sheet
+from explorer.ui.paint import Look
 from explorer.ui.widgets import ReadingText
 
 GAP: Final = 2  # pixels between buttons
 MOST_ROWS: Final = 2
-
-
-class Sheet(QFrame):
-    """A rounded sheet of paper."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-        self.column = QVBoxLayout(self)
-
-    def restyle(self, look: Look, edge: int) -> None:
-        """Take another look."""
-        self.look = look
-        self.column.setContentsMargins(edge, edge, edge, edge)
-        self.column.setSpacing(look.space("s"))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw the paper."""
-        painter = QPainter(self)
-        panel(painter, QRectF(self.rect()), self.look)
-        painter.end()
 
 
 class Button(QPushButton):

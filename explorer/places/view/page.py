@@ -27,11 +27,12 @@ from explorer.places.view import mapwords as words
 from explorer.places.view.finder import Finder
 from explorer.places.view.forms import FORMS, Form, form_of
 from explorer.places.view.player import PACES, Player
-from explorer.places.view.sides import Sheet, Sides
+from explorer.places.view.sides import Sides
 from explorer.places.view.strip import Strip
 from explorer.reader.lens import Lens
 from explorer.ui.commands import Command
 from explorer.ui.divider import Switch
+from explorer.ui.ground import Sheet
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 from explorer.ui.session import Session

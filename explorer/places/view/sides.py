@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,37 +24,14 @@ from explorer.places.view import mapwords as words
 from explorer.places.view.legend import Legend
 from explorer.reader.lens import Lens
 from explorer.ui import statistics
+from explorer.ui.ground import Sheet
 from explorer.ui.page import Page
-from explorer.ui.paint import Look, panel
+from explorer.ui.paint import Look
 from explorer.ui.session import Session
 from explorer.ui.widgets import ReadingText
 
 ANY: Final = 16777215
 LEAST: Final = 8  # lines of a card that are in sight at least
-
-
-class Sheet(QFrame):
-    """A rounded sheet of paper that holds one part of the page."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-        self.column = QVBoxLayout(self)
-
-    def restyle(self, look: Look, edge: int) -> None:
-        """Take another look."""
-        self.look = look
-        self.column.setContentsMargins(edge, edge, edge, edge)
-        self.column.setSpacing(look.space("s"))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw the paper."""
-        painter = QPainter(self)
-        try:
-            panel(painter, QRectF(self.rect()), self.look)
-        finally:
-            painter.end()
 
 
 class Counts(ReadingText):
