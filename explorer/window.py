@@ -687,7 +687,7 @@ class MainWindow(QMainWindow):
 
     def open_help(self) -> None:
         """Show how the program is used."""
-        from explorer.ui.sheets import help_sheet
+        from explorer.ui.help import help_sheet
 
         self._open(help_sheet(self))
 
