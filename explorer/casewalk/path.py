@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from explorer.casewalk.course import settling
+from explorer.content.library import Library
 from explorer.policy.steps import Walk
 
 BOOKED: Final = ("e05", "e06")
@@ -52,3 +53,11 @@ def walked(walk: Walk, short: bool = False) -> tuple[str, ...]:
     way += FINAL.get(walk.final, ())
     is_short = short and end == "request"
     return tuple(edge for edge in way if not (is_short and edge in DECISION))
+
+
+def stations(library: Library, walk: Walk) -> tuple[tuple[str, bool], ...]:
+    """The boxes of the short diagram from left to right: their names, and which the walk reaches."""
+    edges = [library.edges[name] for name in walked(walk, short=True)]
+    reached = {node for edge in edges for node in (edge.from_, edge.to)}
+    boxes = sorted(library.boxes.values(), key=lambda box: box.order)
+    return tuple((box.short_label, not reached.isdisjoint(box.members)) for box in boxes)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from explorer.casewalk.course import STOPS, course, settling
-from explorer.casewalk.path import walked
+from explorer.casewalk.path import stations, walked
 from explorer.content.library import Library
 from explorer.policy.rules import Rulebook
 from explorer.policy.steps import Walk
@@ -157,3 +157,17 @@ def test_an_open_answer_ends_the_way(book: Rulebook) -> None:
     found = made(book, "C01", "agency:baldwin-park-police", date(2014, 4, 11))
     assert found.final == "open"
     assert "e18" not in walked(found)
+
+
+def test_stations_are_all_boxes_in_order_and_reached_where_the_way_goes(book: Rulebook) -> None:
+    names = [name for name, _ in stations(book.library, next(iter(every(book))))]
+    assert names[:2] == ["Stop", "Booking"]
+    assert len(names) == len(book.library.boxes)
+    for found in every(book):
+        reached = dict(stations(book.library, found))
+        end = settling(found)
+        assert reached["Stop"] == (end != "range")
+        if found.final in ("held_possible", "notify_only", "not_held"):
+            assert reached["Jail answer"]
+        assert reached["Detainer"] or not reached["Jail answer"]
+        assert not reached["Removal"]

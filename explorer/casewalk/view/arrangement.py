@@ -14,6 +14,7 @@ from explorer.casewalk.view.sheet import Sheet, Turns, ink, lines_high, scrolled
 from explorer.casewalk.view.side import BESIDE, SidePanel
 from explorer.casewalk.view.tablepanel import TablePanel
 from explorer.casewalk.view.walkpanel import WalkPanel
+from explorer.casewalk.view.wayline import WayLine
 from explorer.ui.page import Page
 from explorer.ui.paint import Look
 
@@ -59,6 +60,9 @@ class Arrangement:
         self.caution = text_label(page)
         self.caution.setText(f"{words.tr(words.CAUTION)} {words.tr(words.PRIVACY)}")
         self.below = Sheet(parts.side.look, page)
+        self.way = WayLine(parts.side.look, parts.walk)  # in place of the diagram, on a stage
+        self.way.hide()
+        parts.walk.column.addWidget(self.way)
         if parts.diagram is not None:
             self.below.column.addWidget(parts.diagram)
         self._lay_out()
@@ -91,6 +95,7 @@ class Arrangement:
             sheet.restyle(look, look.space("m"))
         self.below.restyle(look, look.space("xs"))
         self.turns.restyle(look)
+        self.way.restyle(look)
         self._space()
 
     def _space(self) -> None:
@@ -128,6 +133,7 @@ class Arrangement:
         """Put everything in its place for the size of the page; the part that is shown beside."""
         if self.is_staged:
             return self._arrange_stage()
+        self.way.hide()
         wide = self.is_wide()
         below = wide and self.is_tall()
         self._space()
@@ -150,6 +156,7 @@ class Arrangement:
         self.sheets["walk"].show()
         self.parts.walk.set_stage(True)
         self.below.setVisible(self.is_tall())
+        self.way.setVisible(not self.is_tall())
         self._fit_steps()
         return "walk"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.casewalk import compare, places
 from explorer.casewalk.course import Stop, course, parts_in_force
-from explorer.casewalk.path import walked
+from explorer.casewalk.path import stations, walked
 from explorer.casewalk.person import Person, doubts, is_before, written
 from explorer.casewalk.told import tale
 from explorer.casewalk.view import facts, words
@@ -294,6 +294,8 @@ class CaseWalkView(Page):
         if light is not None and self._walk is not None:
             is_short = self.session.lens.option("detail") not in DETAILED
             light(walked(self._walk, is_short))
+        if self._walk is not None:
+            self.arrangement.way.show_way(stations(self.library, self._walk))
 
     def _show_stop(self, lens: Lens) -> None:
         stops, arrest = self.stops, self._arrest()
