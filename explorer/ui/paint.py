@@ -61,10 +61,12 @@ PALETTE: Final = (
 class Look:
     """How the program looks: a theme at a text size. Pages ask it for roles, never for colors."""
 
-    def __init__(self, theme: Theme, text_scale: float = 1.0, most: float = 3.0) -> None:
+    def __init__(
+        self, theme: Theme, text_scale: float = 1.0, least: float = 1.0, most: float = 3.0
+    ) -> None:
         load_fonts()
         self.theme = theme
-        self.text_scale = min(most, max(1.0, text_scale))  # as the reader chose it
+        self.text_scale = min(most, max(least, text_scale))  # as the reader chose it
         self.scale = self.text_scale * theme.text_scale  # as drawn
         self.line_scale = theme.line_scale
         self.roles = frozenset(theme.colors)

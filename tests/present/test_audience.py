@@ -108,3 +108,10 @@ def test_no_words_under_the_diagram_answer_an_open_question(
         hushed.append(pane._is_hushed)
         talk = press(talk, "PageDown")
     assert hushed == [False, True, False]
+
+
+def test_a_small_window_shows_the_same_picture_smaller() -> None:
+    large, small = (
+        stage_look(load_theme("projector"), *size) for size in ((1920, 1080), (720, 405))
+    )
+    assert small.scale / large.scale == pytest.approx(405 / 1080)

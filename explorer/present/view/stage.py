@@ -27,7 +27,8 @@ DEEP: Final = 2  # panes of one page: the one in view, and the one that comes ne
 def stage_look(theme: Theme, width: float, height: float) -> Look:
     """A look whose smallest text can be read at the back of a room, for a window of that size."""
     least = LEAST * min(height, width / NARROWEST) / HIGH
-    return Look(theme, least / (BASE_SIZE * min(SIZES.values())) / theme.text_scale, most=8.0)
+    scale = least / (BASE_SIZE * min(SIZES.values())) / theme.text_scale
+    return Look(theme, scale, least=0.3, most=8.0)
 
 
 class Slot:
