@@ -73,6 +73,17 @@ def test_the_chooser_offers_own_tours_marked_as_such(program: Program) -> None:
     assert program.presenter.show is not None
 
 
+def test_a_tour_that_went_while_it_could_be_chosen_is_told(program: Program) -> None:
+    program.window.action("present-choose").trigger()
+    chooser = program.presenter.chooser
+    assert chooser is not None
+    chooser.list.setCurrentRow(1)
+    store.remove("mine")
+    chooser.accept()
+    assert program.presenter.show is None
+    assert "there is no tour 'tour:mine'" in program.window.messages.text()
+
+
 def test_an_own_tour_that_is_gone_or_broken_is_told_and_not_started(program: Program) -> None:
     store.file_of("mine").write_text("title = \nsteps\n", encoding="utf-8")
     program.window.action("present-tour:mine").trigger()

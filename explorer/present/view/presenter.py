@@ -63,13 +63,15 @@ class Presenter(QObject):
         else:
             self.start(self.last())
 
-    def _start_named(self, what: str) -> None:
+    def _start_named(self, what: str, screen: int | None = None, windowed: bool = False) -> None:
         """Start ``tour:ID``, or ``tour:ID@STEP``; say what keeps it from being shown."""
         name, _, step = what.partition("@")
         try:
-            self.start(open_tour(name, self.library), int(step or 1))
+            tour = open_tour(name, self.library)
         except TourError as error:
             self.session.warned.emit(str(error))
+        else:
+            self.start(tour, int(step or 1), screen, windowed)
 
     def last(self) -> Tour | None:
         """The tour that was presented last, if it is still there."""
@@ -123,8 +125,7 @@ class Presenter(QObject):
         chooser.open()
 
     def _start_chosen(self, start: Start) -> None:
-        tour = open_tour(f"tour:{start.tour}", self.library)
-        self.start(tour, 1, start.screen, start.windowed)
+        self._start_named(f"tour:{start.tour}", start.screen, start.windowed)
 
     def _lone(self, lens: Lens) -> Tour:
         """A talk of one step: the view as it is, by its item or its page."""
