@@ -86,7 +86,7 @@ def test_an_audience_sees_no_controls(bundled: Library, qtbot: QtBot) -> None:
                 seen = [part for part in window.findChildren(kind) if part.isVisible()]
                 names = [f"{part.accessibleName()} {type(part).__name__}" for part in seen]
                 assert names == [], f"{tour.id} {talk.here}"
-    assert pages == {"timeline", "pipeline", "charts", "evidence", "casewalk"}
+    assert pages == {"timeline", "pipeline", "charts", "evidence", "casewalk", "places"}
 
 
 def test_the_answer_is_marked_by_word_and_letter(bundled: Library, qtbot: QtBot) -> None:
