@@ -55,6 +55,7 @@ class SeenCluster(NamedTuple):
     marks: tuple[int, ...]  # their places in the contents
     x: float
     top: float
+    aside: bool = False  # moved off its day, to make room for the chosen event
 
 
 class SeenBar(NamedTuple):

@@ -13,6 +13,8 @@ import msgspec
 from explorer.content.model import LANES
 from explorer.timeline import bars as bar_rows
 from explorer.timeline import edges
+from explorer.timeline.apart import Apart, Shown
+from explorer.timeline.cuts import Cuts
 from explorer.timeline.items import Bar, Contents, Mark
 from explorer.timeline.layout import STEP, LanePlan, Level, Metrics
 from explorer.timeline.seen import Lane, Seen, SeenBar, SeenCluster, View
@@ -70,6 +72,8 @@ class Sheet:
         self._plans: dict[str, LanePlan] = {}
         self._index: dict[tuple[str, int], dict[int, tuple[int, int]]] = {}
         self._titles = Titles(sizes.metrics.measure)
+        self._cuts = Cuts(sizes.metrics.measure)
+        self.chosen = -1  # the place of the chosen event
 
     # ------------------------------------------------------------------- lanes
 
@@ -84,6 +88,11 @@ class Sheet:
         before = self.bars
         self.bars = self._pack_bars(day)._replace(rows=before.rows)
         return self.bars != before
+
+    def choose(self, ref: str) -> None:
+        """Never hide an event in a "+n" from now on; none where *ref* is no event that is shown."""
+        marks = enumerate(self.contents.marks) if ref else ()
+        self.chosen = next((place for place, mark in marks if mark.ref == ref), -1)
 
     def _pack_bars(self, day: float | None) -> bar_rows.Packed:
         if not self._has_bars:
@@ -217,7 +226,23 @@ class Sheet:
         return plan
 
     def titles(self, lane: Lane, view: View) -> list[Seen]:
-        """The titles of a lane that a view shows, row by row."""
+        """The titles of a lane that a view shows, row by row; last a chosen one by itself."""
+        return self._shown(lane, view)[0]
+
+    def clusters(self, lane: Lane, view: View) -> list[SeenCluster]:
+        """The marks and "+n" of a lane that a view shows."""
+        return self._shown(lane, view)[1]
+
+    def _shown(self, lane: Lane, view: View) -> Shown:
+        titles, clusters = self._placed_titles(lane, view), self._gathered(lane, view)
+        if self.chosen < 0 or self.contents.marks[self.chosen].lane != lane.name:
+            return titles, clusters
+        x = view.x(self.contents.marks[self.chosen].day)
+        metrics = self.sizes.metrics
+        apart = Apart(self.contents.marks, self.chosen, x, view.width, metrics, self._cuts)
+        return apart.shown(lane, titles, clusters)
+
+    def _placed_titles(self, lane: Lane, view: View) -> list[Seen]:
         level = self.plan(lane.name).level(self.level(view.scale))
         rows = range(len(level.slots))
         return [seen for row in rows for seen in self._row(lane, level, row, view)]
@@ -257,8 +282,7 @@ class Sheet:
         gap = (days[place + 1] - days[place]) * level.scale
         return gap - slot.after - slots[place + 1].before - self.sizes.metrics.gap
 
-    def clusters(self, lane: Lane, view: View) -> list[SeenCluster]:
-        """The marks and "+n" of a lane that a view shows."""
+    def _gathered(self, lane: Lane, view: View) -> list[SeenCluster]:
         level = self.plan(lane.name).level(self.level(view.scale))
         reach = level.reach / view.scale
         members = self.members.get(lane.name, ())
@@ -280,6 +304,18 @@ class Sheet:
         lane = next((lane for lane in self.lanes if lane.name == name), None)
         if lane is None:
             return None
+        if self.chosen >= 0 and self.contents.marks[self.chosen].lane == name:
+            titles, clusters = self._shown(lane, view)
+            alone = (seen for seen in titles if seen.mark == mark)
+            among = (one for one in clusters if mark in one.marks)
+            found = next(alone, None) or next(among, None)
+            if found is not None:
+                return found
+        return self._spot(lane, mark, view)
+
+    def _spot(self, lane: Lane, mark: int, view: View) -> Seen | SeenCluster:
+        """Where an event stands that is not moved for the chosen one."""
+        name = lane.name
         number = self.level(view.scale)
         level = self.plan(name).level(number)
         row, place = self._found(name, number)[mark]

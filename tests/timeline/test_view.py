@@ -16,9 +16,10 @@ from explorer.content.dates import When
 from explorer.content.library import Library
 from explorer.reader.lens import Lens
 from explorer.reader.theme import load_theme, theme_names
+from explorer.timeline.arrangement import turned_over
 from explorer.timeline.facts import first_sentence
 from explorer.timeline.items import Contents, Mark, middle
-from explorer.timeline.seen import SeenCluster
+from explorer.timeline.seen import Lane, Seen, SeenCluster
 from explorer.timeline.view import canvas as canvas_module
 from explorer.timeline.view.board import Scene
 from explorer.timeline.view.drawing import Drawing
@@ -632,19 +633,15 @@ def test_the_width_of_a_date_shows_below_a_mark_without_title(look: Look) -> Non
     assert image.pixelColor(x, y - 8) == drawing.colors["panel"]
 
 
-def test_a_chosen_event_without_a_place_of_its_own_is_named_on_the_axis(page: TimelineView) -> None:
-    page.canvas.fit()
-    page.resize(900, 260)
+def test_a_chosen_event_of_a_folded_lane_is_named_on_the_axis(page: TimelineView) -> None:
     drawing = page.canvas.drawing
     assert drawing is not None
-    scene = page.canvas.scene()
-    gathered = next(
-        mark
-        for place, mark in enumerate(drawing.contents.marks)
-        if isinstance(drawing.sheet.spot(place, scene.view), SeenCluster)
-    )
-    page.choose(gathered.ref)
-    assert gathered.title[:10] in drawing.time.pill_text(page.canvas.scene())
+    mark = next(mark for mark in drawing.contents.marks if mark.ref == ENDS)
+    assert mark.title[:10] not in drawing.time.pill_text(page.canvas.scene())
+    page.session.go(turned_over(page.session.lens, mark.lane))
+    drawing = page.canvas.drawing
+    assert drawing is not None
+    assert mark.title[:10] in drawing.time.pill_text(page.canvas.scene())
 
 
 # ------------------------------------------------------------------------- edges of the span
@@ -667,3 +664,60 @@ def test_only_events_of_the_span_have_words_in_it_and_none_loses_its_beginning(
             assert drawing.titles.details(seen)[0] == ""
             assert rect.width() <= 2 * drawing.sheet.sizes.metrics.mark + 0.01
     assert any(drawing.titles.words(seen) for seen in found)
+
+
+# ------------------------------------------------------------------------- the chosen event
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1000, 400), (900, 300)])
+def test_the_chosen_event_is_never_hidden_in_a_number(
+    page: TimelineView, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    drawing, canvas = page.canvas.drawing, page.canvas
+    assert drawing is not None
+    gathered = 0
+    for place, mark in enumerate(drawing.contents.marks):
+        drawing.sheet.choose("")
+        gathered += isinstance(drawing.sheet.spot(place, canvas.view), SeenCluster)
+        page.session.look(item=mark.ref)
+        sheet, view = canvas.drawing.sheet, canvas.view  # type: ignore[union-attr]
+        if not 0 <= view.x(mark.day) <= view.width:
+            continue
+        spot = sheet.spot(place, view)
+        assert isinstance(spot, Seen)
+        assert spot.x == view.x(mark.day)
+        lane = next(lane for lane in sheet.lanes if lane.name == mark.lane)
+        _stand_clear(spot, sheet.titles(lane, view), sheet.clusters(lane, view), lane, drawing)
+    assert gathered > 10  # without being chosen they were hidden
+
+
+def _stand_clear(
+    spot: Seen, titles: list[Seen], clusters: list[SeenCluster], lane: Lane, drawing: Drawing
+) -> None:
+    """Nothing in its row touches the words or the mark of an event, and none is lost."""
+    for other in titles:
+        if other.mark != spot.mark and other.slot.row == spot.slot.row:
+            assert other.left >= spot.right or other.right <= spot.left
+    if spot.slot.row == lane.rows - 1:
+        for one in clusters:
+            half = one.cluster.half
+            assert one.x - half >= spot.right or one.x + half <= spot.left
+    told = [seen.mark for seen in titles] + [mark for one in clusters for mark in one.marks]
+    assert len(told) == len(set(told))
+
+
+def test_no_event_is_lost_when_one_of_a_number_is_chosen(page: TimelineView) -> None:
+    canvas, drawing = page.canvas, page.canvas.drawing
+    assert drawing is not None
+    canvas.set_view(drawing.sheet.everything())
+    sheet, every = drawing.sheet, range(len(drawing.contents.marks))
+
+    def told() -> list[int]:
+        lanes, view = sheet.lanes, canvas.view
+        found = [seen.mark for lane in lanes for seen in sheet.titles(lane, view)]
+        return found + [m for lane in lanes for c in sheet.clusters(lane, view) for m in c.marks]
+
+    for mark in drawing.contents.marks:
+        sheet.choose(mark.ref)
+        assert sorted(told()) == list(every)

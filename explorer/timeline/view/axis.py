@@ -63,7 +63,8 @@ class Axis:
         place = self.place_of(scene.item)
         if place < 0 or self.board.contents.marks[place].when.middle != scene.moment:
             return day
-        if isinstance(self.board.sheet.spot(place, scene.view), Seen):
+        spot = self.board.sheet.spot(place, scene.view)
+        if isinstance(spot, Seen) and spot.slot.text:
             return day
         room = self.board.sheet.sizes.width * 0.6 - self.board.label_fm.horizontalAdvance(
             day + " · "

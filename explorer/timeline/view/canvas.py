@@ -108,6 +108,8 @@ class Canvas(PaintedList):
         """Show another moment or another chosen item."""
         if self.drawing is not None and self.drawing.sheet.prefer(moment.toordinal() + 0.5):
             self._fill(self.drawing)
+        if self.drawing is not None:
+            self.drawing.sheet.choose(item)
         if item != self.item:
             self.set_current(item)
         self.moment, self.item = moment, item

@@ -128,7 +128,7 @@ class Drawing(Board):
         for one in seen:
             self.titles.whisker(painter, one.mark, view, one.top)
         for cluster in gathered if not lane.folded else ():
-            if len(cluster.marks) == 1:
+            if len(cluster.marks) == 1 and not cluster.aside:
                 self.titles.whisker(painter, cluster.marks[0], view, cluster.top)
 
     def rect_of(self, entry: Entry, scene: Scene) -> QRectF:
@@ -213,7 +213,7 @@ class Drawing(Board):
         lane = self.lane_named(spot.lane)
         rect = self.titles.cluster_rect(spot, lane)
         self.titles.cluster(painter, lane, spot, strong=True)
-        if how == "item" and len(spot.marks) == 1:
+        if how == "item" and len(spot.marks) == 1 and not spot.aside:
             self._ring(painter, spot.x, rect.center().y())
         elif how != "hover":
             self._frame(painter, rect.adjusted(-1, -1, 1, 1), how)

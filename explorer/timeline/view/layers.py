@@ -55,7 +55,8 @@ class Layers:
 
     def _key(self, drawing: Drawing, scene: Scene) -> object:
         ratio = self._viewport.devicePixelRatioF()
-        return scene.view, scene.scroll, self._viewport.size(), ratio, id(drawing)
+        chosen = drawing.sheet.chosen
+        return scene.view, scene.scroll, self._viewport.size(), ratio, id(drawing), chosen
 
     def _pictures(self, drawing: Drawing, scene: Scene) -> tuple[QPixmap, QPixmap]:
         key = self._key(drawing, scene)

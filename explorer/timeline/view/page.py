@@ -186,6 +186,7 @@ class TimelineView(Page):
             self._strip(lens, height),
         )
         drawing.sheet.prefer(lens.moment.toordinal() + 0.5)
+        drawing.sheet.choose(lens.item)
         return drawing
 
     def _strip(self, lens: Lens, height: float) -> Strip | None:

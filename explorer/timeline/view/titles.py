@@ -101,7 +101,7 @@ class Titles:
     ) -> None:
         """A mark without title, or a "+n"."""
         rect, row = self.cluster_rect(seen, lane), self.board.sheet.sizes.metrics.row
-        if len(seen.marks) == 1:
+        if len(seen.marks) == 1 and not seen.aside:
             self.mark(painter, lane.name, seen.x, rect.center().y())
             return
         role = role_of(lane.name)
