@@ -27,6 +27,18 @@ PAPERS: Final = ("letter", "a4")
 PER_PAGE: Final = ("1", "2", "4")
 CITATIONS: Final = ("chicago", "apa", "mla", "bibtex", "csl-json", "ris")
 SIZES: Final = (320, 8192)  # pixels of a picture's sides
+EXAMPLES: Final = {
+    "check": "check --json",
+    "open": 'open "pipeline?moment=2011-08-05"',
+    "present": "present whole-story --step 4",
+    "handout": "handout whole-story --as worksheet --out worksheet.pdf",
+    "search": "search trust act --limit 5",
+    "export": "export all --out pictures --theme projector",
+    "poster": "poster --paper a1 --tiled a4 --out poster.pdf",
+    "walk": "walk --profile P06 --place county:06075 --date 2014-06-02",
+    "hold": "hold 2014-04-11T15:00",
+    "cite": "cite claim:sc-gao-74 --style apa",
+}
 
 
 class WrongUse(Exception):  # noqa: N818 - it is what the reader did
@@ -106,12 +118,19 @@ def _parser() -> argparse.ArgumentParser:
         ("handout", "keep a tour, a lesson or the guide as PDF, PowerPoint or HTML", _add_handout),
         ("search", "find records by words", _add_search),
         ("export", "keep pages as pictures, without a window", _add_export),
-        ("poster", "print the timeline on one large sheet, as a PDF", _add_poster),
+        ("poster", "keep the timeline as a poster for the wall, as a PDF", _add_poster),
         ("walk", "ask the rules of a place and day, or each policy, about a person", _add_walk),
         ("hold", "count when a hold of 48 hours ends", _add_hold),
         ("cite", "cite a record, a figure or a view, with its sources", _add_cite),
     ):
-        part = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        part = commands.add_parser(
+            name,
+            help=help,
+            description=f"{help[:1].upper()}{help[1:]}.",
+            epilog=f"Example:\n  {paths.APP} {EXAMPLES[name]}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,  # an example stays on its line
+            allow_abbrev=False,
+        )
         _add_shared(part, argparse.SUPPRESS, argparse.SUPPRESS)
         add(part)
     return parser

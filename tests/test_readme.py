@@ -1,4 +1,4 @@
-"""What the README says of the command line, the pages and the folders is there."""
+"""What README and --help say of the command line, the pages and the folders is there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer import cli
+from explorer import cli, paths
 from explorer.reader.lens import PAGES as PAGE_NAMES
 from explorer.ui.commands import Command
 from explorer.window import COMMANDS, PAGES
@@ -31,6 +31,18 @@ def test_an_example_in_the_readme_is_understood(line: str) -> None:
 def test_the_readme_has_an_example_of_every_command() -> None:
     shown = {line.partition(" ")[0] for line in EXAMPLES}
     assert set(cli._parts(cli._parser())) <= shown
+
+
+@pytest.mark.parametrize(("command", "line"), cli.EXAMPLES.items())
+def test_the_help_of_a_command_ends_with_an_example_that_is_understood(
+    command: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = shlex.split(line)
+    assert words[0] == command
+    assert cli._read(words).run is not None
+    with pytest.raises(SystemExit):
+        cli._read([command, "--help"])
+    assert capsys.readouterr().out.rstrip().endswith(f"{paths.APP} {line}")
 
 
 def test_the_readme_has_a_row_for_every_page_in_the_order_of_the_bar() -> None:
