@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.app import make_application, make_pane
@@ -25,7 +26,7 @@ from explorer.present.view import printchoices, printtext
 from explorer.present.view.printchoices import usual_paper
 from explorer.present.view.printdialog import HandOut
 from explorer.present.view.printing import Printing
-from explorer.present.view.printpictures import short
+from explorer.present.view.printpictures import Pictures, short
 from explorer.present.view.printtables import draw_tables
 from explorer.present.view.printwords import WORDS, words
 from explorer.reader.theme import load_theme
@@ -302,6 +303,13 @@ def test_forms_follow_what_is_chosen(qtbot: QtBot, sheet: HandOut) -> None:
     assert sheet.choices.notes.isEnabled()
 
 
+def test_enter_saves_and_does_not_close(sheet: HandOut) -> None:
+    assert sheet.save_button.isDefault()
+    others = [one for one in sheet.findChildren(QPushButton) if one is not sheet.save_button]
+    assert len(others) >= 3
+    assert not any(one.isDefault() or one.autoDefault() for one in others)
+
+
 def test_a_choice_shows_other_pages(qtbot: QtBot, sheet: HandOut) -> None:
     qtbot.waitUntil(lambda: len(sheet.preview.pages) == 2 and sheet._work is None)
     choose(sheet.choices.per_page, 1)
@@ -344,6 +352,26 @@ def test_a_failed_write_is_told(
     assert "could not be written: No space left on device" in told[0]
     assert not (tmp_path / "tour.pdf").exists()
     assert sheet.isVisible()
+
+
+def test_a_file_of_which_a_part_cannot_be_made_is_not_written(
+    qtbot: QtBot,
+    sheet: HandOut,
+    told: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("no picture")
+
+    choose(sheet.choices.form, "html")
+    monkeypatch.setattr(Pictures, "shot", broken)
+    with qtbot.captureExceptions() as caught:
+        sheet.save(tmp_path / "tour.html")
+        qtbot.waitUntil(lambda: bool(caught) and not sheet._ticks.isActive())
+    assert [str(error) for _, error, _ in caught] == ["no picture"]
+    assert not (tmp_path / "tour.html").exists()
+    assert told == ["Stopped. Nothing was written."]
 
 
 def test_powerpoint_stays_in_the_list_with_what_to_install(

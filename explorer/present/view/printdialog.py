@@ -147,6 +147,9 @@ class HandOut(QDialog):
         self._is_busy = True
         try:
             step = next(self._work, None)
+        except Exception:  # half a file is none
+            self.stop()
+            raise
         finally:
             self._is_busy = False
         if step is None:
