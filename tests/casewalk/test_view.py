@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from explorer.card.view.page import CardView
 from explorer.casewalk.compare import FINALS
-from explorer.casewalk.view import facts, words
+from explorer.casewalk.view import facts, supposed, words
 from explorer.casewalk.view.arrangement import PARTS
-from explorer.casewalk.view.chip import shape_of
+from explorer.casewalk.view.cells import SUPPOSED
+from explorer.casewalk.view.chip import paint_chip, shape_of
 from explorer.casewalk.view.choice import Number
 from explorer.casewalk.view.detail import MORE
 from explorer.casewalk.view.others import OTHERS
@@ -212,9 +213,63 @@ def test_arrow_keys_go_from_step_to_step(page: CaseWalkView) -> None:
 
 def test_what_follows_the_end_is_told_as_supposed(page: CaseWalkView) -> None:
     said = page.what.steps.stops.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("The jail decides. No hold. Had a detainer come")
+    assert said.startswith("The jail decides. Would not hold. Had a detainer come: the jail would")
     said = page.what.steps.stops.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.endswith("Settled here.")
+
+
+def test_no_step_after_the_end_is_told_as_if_it_happened(page: CaseWalkView) -> None:
+    page.session.look(
+        profile="profile:P06", place="place:county:17031", moment=date(2011, 10, 15), options={}
+    )
+    late = [one for one in page.stops if one.after]
+    assert [one.id for one in late] == ["request", "jail", "notice"]
+    for one in late:
+        page.session.look(options={"step": one.id})
+        told = page.what.detail.toPlainText()
+        assert told.startswith(words.supposing(one))
+        assert words.came_out(one).startswith("Would") or one.outcome not in supposed.OUTCOMES
+        assert "would" in words.saying(one) or one.outcome == "not_addressed"
+    page.toggle_table()
+    table = page.table.twin.model_
+    assert [bool(table.index(row, 1).data(SUPPOSED)) for row in range(6)] == [False] * 3 + [
+        True
+    ] * 3
+    assert table.index(4, 1).data() == words.came_out(page.stops[4])
+
+
+def test_every_step_that_can_come_after_the_end_has_its_sentence() -> None:
+    after = ("request=", "jail=", "notice=")
+    assert {key for key in words.SAYINGS if key.startswith(after)} == set(supposed.SAYINGS)
+    assert set(supposed.OUTCOMES) <= set(words.OUTCOMES)
+
+
+def test_a_supposed_outcome_is_drawn_in_outline(qapp: object, look: Look) -> None:
+    def fill(is_supposed: bool) -> set[int]:
+        picture = QImage(200, 40, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        at = QPointF(0, 0)
+        box = paint_chip(painter, at, "Hold", "hold", look, "hold", is_supposed).toRect()
+        painter.end()
+        return {picture.pixel(x, y) for x in range(box.width()) for y in range(box.height())}
+
+    ground = look.color("outcome-hold").rgba()
+    assert ground in fill(False)
+    assert ground not in fill(True)
+
+
+def test_where_prints_are_not_checked_the_check_of_the_name_is_named(page: CaseWalkView) -> None:
+    page.session.look(
+        profile="profile:P06",
+        place="place:county:17031",
+        moment=date(2011, 10, 15),
+        options={"step": "ident"},
+    )
+    one = page.stops[2]
+    assert words.came_out(one) == "Prints not checked"
+    assert "a check of the name finds no record" in words.saying(one)
+    assert "No record" in page.what.detail.toPlainText()
 
 
 def test_a_step_names_rule_authority_sources_and_how_sure(page: CaseWalkView) -> None:

@@ -24,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 GROUP: Final = SORT + 1  # the group of an outcome, where a cell is a chip
 WORD: Final = GROUP + 1  # and the outcome
+SUPPOSED: Final = WORD + 1  # and whether it is only what would have been
 CHIP: Final = 1  # the column of outcomes
 
 
@@ -37,6 +38,7 @@ class Cells(QAbstractTableModel):
         self.cells: list[list[str]] = []
         self.groups: list[str] = []  # of the second column
         self.words: list[str] = []  # the outcome of the second column
+        self.supposed: frozenset[int] = frozenset()  # rows after the end of a walk
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's spelling
         """How many rows there are."""
@@ -65,6 +67,8 @@ class Cells(QAbstractTableModel):
             return self.groups[index.row()]
         if role == WORD and index.column() == CHIP:
             return self.words[index.row()]
+        if role == SUPPOSED and index.column() == CHIP:
+            return index.row() in self.supposed
         return None
 
 
@@ -91,4 +95,4 @@ class Chips(QStyledItemDelegate):
         top = rect.top() + (rect.height() - chip_size(text, self.look).height()) / 2
         at = QPointF(rect.left() + 4, top)
         group, word = str(index.data(GROUP) or ""), str(index.data(WORD) or "")
-        paint_chip(painter, at, text, group, self.look, word)
+        paint_chip(painter, at, text, group, self.look, word, bool(index.data(SUPPOSED)))

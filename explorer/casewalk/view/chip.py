@@ -44,14 +44,20 @@ def chip_size(text: str, look: Look) -> QSize:
 
 
 def paint_chip(
-    painter: QPainter, at: QPointF, text: str, group: str, look: Look, word: str = ""
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    group: str,
+    look: Look,
+    word: str = "",
+    is_supposed: bool = False,
 ) -> QRectF:
-    """Draw an outcome with its left top at *at*; the ground is returned."""
+    """Draw an outcome with its left top at *at*, in outline if supposed; the ground is returned."""
     size = chip_size(text, look)
     metrics = QFontMetricsF(font_of(look))
     box = QRectF(at.x(), at.y(), size.width(), size.height())
     mark = metrics.capHeight() * 1.1
-    known = group in SHAPES or group == "open"
+    known = not is_supposed and (group in SHAPES or group == "open")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if known:

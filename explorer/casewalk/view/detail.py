@@ -38,17 +38,17 @@ class Writer:
 
     def stop(self, one: Stop, person: Facts, arrest: str) -> str:
         """All about a stop: answer, reason, rule, authority, confidence, sources."""
-        parts = [] if one.answers else [self._head(words.stop(one.id), words.outcome(one.outcome))]
+        parts = [] if one.answers else [self._head(words.stop(one.id), words.came_out(one))]
         if one.id == "arrest":
             return "".join([*parts, self._text(arrest)])
         supposed = f"{words.supposing(one)} {words.saying(one)}".strip()
-        if not one.answers:
+        if one.after or not one.answers:
             parts.append(self._text(supposed))
         if one.id == "activation" and one.step is not None:
             parts += [self._county(county) for county in one.step.counties]
         if one.depends_on:
             parts.append(self._text(words.depends(one.depends_on)))
-        parts += [self._answer(answer, one.id) for answer in one.answers]
+        parts += [self._answer(answer, one) for answer in one.answers]
         parts += [self._quiet(words.note(note)) for note in once(one.notes) if note not in SAID]
         if one.step is not None:
             parts += [self._limit(limit) for limit in one.step.limits]
@@ -83,10 +83,10 @@ class Writer:
             self._found[key] = self._changes.nearest(policy, person)
         return self._found[key]
 
-    def _answer(self, answer: Answer, stop: str) -> str:
+    def _answer(self, answer: Answer, one: Stop) -> str:
         """One table: its name, its words, its rule, and what it rests on."""
         name = self._link(f"policy:{answer.policy.id}", answer.policy.name)
-        said = words.outcome(answer.notification if stop == "notice" else answer.outcome)
+        said = words.said_by(answer, one)
         return f"<p><b>{name}</b>: {escape(said)}</p>{self._ground(answer)}"
 
     def _ground(self, answer: Answer) -> str:

@@ -85,7 +85,7 @@ class _Paint(QStyledItemDelegate):
             self._ground(painter, rect, look)
         mark, title, chip, lines = self._places(index, rect, self._is_told(index))
         self._marker(painter, index.row(), one, mark, rect, current)
-        painter.setPen(look.color("text"))
+        painter.setPen(look.color("text-quiet" if one.after and not current else "text"))
         painter.setFont(look.font("body", bold=True))
         painter.drawText(title, _WRAP, words.stop(one.id))
         self._chip(painter, one, chip)
@@ -102,8 +102,8 @@ class _Paint(QStyledItemDelegate):
 
     def _chip(self, painter: QPainter, one: Stop, chip: QRect) -> None:
         group = group_of(self._view.library, one.outcome)
-        text = words.outcome(one.outcome)
-        paint_chip(painter, QPointF(chip.topLeft()), text, group, self._view.look, one.outcome)
+        look, at = self._view.look, QPointF(chip.topLeft())
+        paint_chip(painter, at, words.came_out(one), group, look, one.outcome, one.after)
 
     def _marker(
         self, painter: QPainter, row: int, one: Stop, mark: QRect, rect: QRect, current: bool
@@ -164,7 +164,7 @@ class _Paint(QStyledItemDelegate):
         one = view.stops.things[index.row()]
         edge, side = look.space(2), self._side()
         left, room = rect.left() + 2 * edge + side, self._room(rect)
-        chip = chip_size(words.outcome(one.outcome), look)
+        chip = chip_size(words.came_out(one), look)
         beside = room - chip.width() - edge
         heading = words.stop(one.id)
         stacked = bold.horizontalAdvance(heading) > beside

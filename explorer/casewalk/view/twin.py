@@ -41,6 +41,7 @@ class _WalkCells(Cells):
         self.cells = [_walk_texts(library, one, arrest) for one in stops]
         self.words = [one.outcome for one in stops]
         self.groups = [group_of(library, word) for word in self.words]
+        self.supposed = frozenset(row for row, one in enumerate(stops) if one.after)
         self.endResetModel()
 
 
@@ -51,7 +52,7 @@ def _walk_texts(library: Library, one: Stop, arrest: str) -> list[str]:
     ends = words.tr("The walk ends here.") if one.settles else ""
     return [
         words.stop(one.id),
-        words.outcome(one.outcome),
+        words.came_out(one),
         f"{arrest if one.id == 'arrest' else said} {ends}".strip(),
         words.listed(answer.policy.name for answer in one.answers),
         " ".join(

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.casewalk.course import Stop
-from explorer.casewalk.view import facts
+from explorer.casewalk.view import facts, supposed
 from explorer.content.dates import DateNames, When, say
 from explorer.policy.change import Turn
 from explorer.policy.history import Stretch
@@ -124,7 +124,7 @@ OUTCOMES: Final = {  # a word or two for a chip
     "match": QT_TRANSLATE_NOOP("CaseWalk", "Match"),
     "no_match": QT_TRANSLATE_NOOP("CaseWalk", "No match"),
     "exit_no_match": QT_TRANSLATE_NOOP("CaseWalk", "No match"),
-    "not_checked": QT_TRANSLATE_NOOP("CaseWalk", "Not checked"),
+    "not_checked": QT_TRANSLATE_NOOP("CaseWalk", "Prints not checked"),
     "ivf_hit": QT_TRANSLATE_NOOP("CaseWalk", "Record found"),
     "no_hit": QT_TRANSLATE_NOOP("CaseWalk", "No record"),
     "request_hold": QT_TRANSLATE_NOOP("CaseWalk", "Asks for a hold"),
@@ -163,7 +163,14 @@ SAYINGS: Final = {  # what came out at a stop, in a sentence
     ),
     "ident=match": QT_TRANSLATE_NOOP("CaseWalk", "DHS knows the prints, and ICE is asked."),
     "ident=no_match": QT_TRANSLATE_NOOP("CaseWalk", "DHS does not know the prints."),
-    "ident=not_checked": QT_TRANSLATE_NOOP("CaseWalk", "No check leads to ICE."),
+    "ident=not_checked": QT_TRANSLATE_NOOP(
+        "CaseWalk", "The prints are not checked against DHS records. No check leads to ICE."
+    ),
+    "ident=not_checked=no_hit": QT_TRANSLATE_NOOP(
+        "CaseWalk",
+        "The prints are not checked against DHS records, and a check of the name "
+        "finds no record. No check leads to ICE.",
+    ),
     "ident=ivf_hit": QT_TRANSLATE_NOOP(
         "CaseWalk", "The name is on file, if an officer runs it; the record must be confirmed."
     ),
@@ -296,10 +303,26 @@ def ending(walk: Walk) -> str:
     return tr(ENDINGS[walk.ending])
 
 
+def came_out(one: Stop) -> str:
+    """A word or two for the outcome of a stop; after the end, for what it would have been."""
+    known = supposed.OUTCOMES if one.after else {}
+    return tr(known[one.outcome]) if one.outcome in known else outcome(one.outcome)
+
+
+def said_by(answer: Answer, one: Stop) -> str:
+    """A word or two for what one table says at a stop."""
+    word = answer.notification if one.id == "notice" else answer.outcome
+    known = supposed.OUTCOMES if one.after else {}
+    return tr(known[word]) if word in known else outcome(word)
+
+
 def saying(one: Stop) -> str:
-    """What came out at a stop, in a sentence."""
+    """What came out at a stop, in a sentence; after the end, what would have come out."""
     key = one.outcome if one.outcome == "not_researched" else f"{one.id}={one.outcome}"
-    return tr(SAYINGS.get(key, ""))
+    by_name = "no_hit" in (answer.outcome for answer in one.answers)
+    if by_name and f"{key}=no_hit" in SAYINGS:
+        key = f"{key}=no_hit"
+    return tr((supposed.SAYINGS if one.after else SAYINGS).get(key, ""))
 
 
 def supposing(one: Stop) -> str:
@@ -380,7 +403,8 @@ def headline(walk: Walk) -> str:
 
 def row_sentence(one: Stop) -> str:
     """A stop as a screen reader says it."""
-    parts = [stop(one.id), outcome(one.outcome), supposing(one), saying(one)]
+    told = f"{supposing(one)} {saying(one)}".strip()
+    parts = [stop(one.id), came_out(one), told]
     if one.settles:
         parts.append(tr("Settled here."))
     ended = (part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
