@@ -97,7 +97,8 @@ class Frame:
         font = QFont(self.look.font(size, bold=bold))
         far = self.look.theme.name == "projector" and self.plan.kind == "overview"
         far = far and not self.compared
-        font.setPixelSize(max(round(font.pixelSize() * factor), FROM_AFAR if far else 1))
+        least = FROM_AFAR * min(1.0, self.look.text_scale) if far else 1.0
+        font.setPixelSize(max(round(font.pixelSize() * factor), round(least)))
         return font
 
     def measure(self, text: str, size: str) -> tuple[float, float]:
