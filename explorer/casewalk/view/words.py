@@ -329,9 +329,7 @@ def supposing(one: Stop) -> str:
     """Under which supposition a stop is shown though the walk had ended; else nothing."""
     if not one.after:
         return ""
-    if one.id == "request":
-        return tr("Had ICE learned of the person in another way:")
-    return tr("Had a detainer come:")
+    return tr(supposed.IF_KNOWN if one.id == "request" else supposed.IF_ASKED)
 
 
 def note(name: str) -> str:
