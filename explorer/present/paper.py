@@ -29,7 +29,7 @@ SUFFIXES: Final[Mapping[Form, str]] = {
 SHEETS: Final = ("worksheet", "key")
 WITH_KEY: Final = ("handout", "key", "pptx", "html")  # where an answer may stand, if asked for
 PER_PAGE: Final = (1, 2, 4)
-LETTERS: Final = "ABCDEFGH"
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DATED: Final = ("pipeline", "casewalk")  # pages that are about one day
 
 Words = Callable[[str], str]  # the words that a text of ours has on paper, by id

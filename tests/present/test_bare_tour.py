@@ -1,4 +1,4 @@
-"""An own tour that says little is handed out without labels that have nothing behind them."""
+"""An own tour is handed out with all that it says, and without labels that have nothing behind them."""
 
 from __future__ import annotations
 
@@ -59,3 +59,13 @@ def test_no_label_stands_alone_on_a_web_page_or_slide(library: Library) -> None:
 def assert_no_bare_labels(text: str) -> None:
     assert "Mine" in text or "The town" in text
     assert re.findall(r"^(?:For:|.*Sources:?|0 minutes)\s*$", text, re.MULTILINE) == []
+
+
+def test_no_choice_is_lost_however_many_there_are(library: Library) -> None:
+    choices = tuple(f"Choice {number}" for number in range(1, 13))
+    ask = Ask(text="Which?", choices=choices, answer="Choice 12", sources=())
+    step = TourStep(look="timeline", headline="One", text="", notes="", sources=(), question=ask)
+    tour = Tour(id="mine", title="Mine", audience="", minutes=0, summary="", steps=(step,))
+    (task,) = tour_paper(library, tour, "key").tasks
+    assert tuple(one.text for one in task.choices) == choices
+    assert [one.letter for one in task.choices if one.is_right] == ["L"]
