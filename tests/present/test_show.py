@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from explorer.present.view.show import Show
@@ -172,3 +173,20 @@ def test_every_source_of_the_step_opens_its_card_by_key_or_click(show: Show, qtb
     with qtbot.waitSignal(show.source_chosen) as told:
         show.speaker.sources.linkActivated.emit(ids[0])
     assert told.args == [ids[0]]
+
+
+def test_page_down_goes_on_even_where_a_part_of_the_pane_took_the_keyboard(
+    show: Show, qtbot: QtBot
+) -> None:
+    show.press("End")
+    show.press("Home")
+    text = QPlainTextEdit("line\n" * 200, show.audience.stage.pane)
+    text.show()
+    show.audience.activateWindow()
+    qtbot.waitUntil(show.audience.isActiveWindow)
+    text.setFocus()
+    assert not text.hasFocus()
+    QTest.keyClick(QApplication.focusWidget() or show.audience, Qt.Key.Key_PageDown)
+    assert text.verticalScrollBar().value() == 0
+    assert show.talk is not None
+    assert show.talk.here.part == 1

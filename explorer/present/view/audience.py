@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.content import cite
 from explorer.content.dates import When, say
@@ -94,6 +102,9 @@ class AudienceWindow(QWidget):
         self.stage.wandered.connect(self.wandered)
         self._names: tuple[str, ...] = ()  # of the sources in view
         self._build()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_keys)
         self._resized = QTimer(self, interval=SETTLED, singleShot=True)
         self._resized.timeout.connect(self._fit)
         self.resize(1280, 720)
@@ -398,6 +409,11 @@ class AudienceWindow(QWidget):
         self._resized.stop()
         if self.look.scale != stage_look(self.theme, self.width(), self.height()).scale:
             self._fit()
+
+    def _keep_keys(self, _: QWidget | None, now: QWidget | None) -> None:
+        """A clicker's Page Down goes on, also where a part of the pane would scroll with it."""
+        if now is not None and now is not self and self.stage.isAncestorOf(now):
+            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Every key belongs to the talk."""
