@@ -22,7 +22,7 @@ from explorer.casewalk.view.cells import SUPPOSED
 from explorer.casewalk.view.chip import paint_chip, shape_of
 from explorer.casewalk.view.choice import Number
 from explorer.casewalk.view.detail import MORE
-from explorer.casewalk.view.others import OTHERS
+from explorer.casewalk.view.others import NOTHING, OTHERS, TOLD
 from explorer.casewalk.view.page import CaseWalkView
 from explorer.content.library import Library
 from explorer.pipeline.view.page import PipelineView
@@ -437,6 +437,22 @@ def test_a_jail_without_a_written_rule_may_or_may_not_have_followed_the_request(
 
 
 # ------------------------------------------------------------------------------- other rules
+
+
+def test_that_telling_ice_is_no_matter_of_a_rule_is_said_once_above_the_table(
+    page: CaseWalkView,
+) -> None:
+    assert "Only rules for jails say whether ICE may be told" in page.side.others_intro.text()
+    others = page.side.others
+    index = others.model_.index(others.model_.row_of("MORTON_2010"), TOLD)
+    assert index.data() == NOTHING
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == words.outcome("n/a")
+    told = others.model_.index(others.model_.row_of("COOK_2011"), TOLD)
+    assert told.data() == words.outcome("barred")
+    assert not others.isColumnHidden(TOLD)
+    silent = [row for row in others.model_.rows if row and row.notification == "n/a"]
+    others.show_rows(silent, "", page.look)
+    assert others.isColumnHidden(TOLD)
 
 
 def test_a_row_of_the_table_chooses_its_policy(page: CaseWalkView) -> None:

@@ -26,6 +26,8 @@ OTHERS: Final = (
 )
 LETTERS: Final = (44, 0, 18, 46, 24)  # how many each column would like
 TOLD: Final = 2  # the column of what ICE may be told
+UNTOLD: Final = "n/a"  # of rules that are not for jails, which the words above the table say once
+NOTHING: Final = "\N{EN DASH}"
 SHARED: Final = (0, 3, 4)  # columns that share the width which the others leave
 LEAST: Final = 10  # letters of such a column
 LEAST_ROWS: Final = 4  # that are in sight
@@ -61,6 +63,9 @@ class _Others(Cells):
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
             row = self.rows[index.row()]
             return self.bold if row is None or row.policy in self._in_force else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TOLD:
+            row = self.rows[index.row()]
+            return words.outcome(row.notification) if row else None
         return super().data(index, role)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -72,6 +77,10 @@ class _Others(Cells):
         """Sort; what is for comparison stays apart."""
         self._column, self._down = column, order == Qt.SortOrder.DescendingOrder
         self._arrange()
+
+    def tells(self) -> bool:
+        """Whether any policy says if ICE may be told."""
+        return any(row.notification != UNTOLD for row in self._all)
 
     def row_of(self, policy: str) -> int:
         """The row of a policy; -1 where it is not there."""
@@ -111,7 +120,7 @@ class _Others(Cells):
         return [
             words.in_force(part, row.name) if part else row.name,
             words.outcome(row.outcome),
-            words.outcome(row.notification),
+            NOTHING if row.notification == UNTOLD else words.outcome(row.notification),
             words.reason(row.said),
             words.listed(names),
         ]
@@ -188,6 +197,7 @@ class Others(QTableView):
     def _share(self) -> None:
         """Share the width among the columns; where it is small, the sources wait in the text."""
         letter = self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(TOLD, not self.model_.tells())
         self.setColumnWidth(TOLD, self._longest_word() + 2 * self.look.space(2))
         room = self.viewport().width() - sum(self.columnWidth(column) for column in (CHIP, TOLD))
         is_small = room < letter * sum(LETTERS[column] for column in SHARED) // 2
@@ -207,7 +217,8 @@ class Others(QTableView):
 
     def _longest_word(self) -> int:
         """The width of the longest word of those that say whether ICE may be told."""
-        cells = {words.outcome(row.notification) for row in self.model_.rows if row}
+        rows = (row for row in self.model_.rows if row and row.notification != UNTOLD)
+        cells = {words.outcome(row.notification) for row in rows}
         parts = " ".join((*cells, words.tr(OTHERS[TOLD]))).split()
         return max(map(self.horizontalHeader().fontMetrics().horizontalAdvance, parts), default=0)
 

@@ -41,7 +41,10 @@ class SidePanel(Sheet):
         self.tale = Reading(words.tr("As told"), look, self)
         self.others_intro, self.time_intro = text_label(self), text_label(self)
         self.others_intro.setText(
-            words.tr("The same person as if each policy applied. Choose a row to read more.")
+            words.tr(
+                "The same person as if each policy applied. Only rules for jails say whether "
+                "ICE may be told. Choose a row to read more."
+            )
         )
         self._texts = {self.about_policy: 4, self.days: 6, self.tale: 8}
         self._fill_stack(panes)
