@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from explorer.content.model import Ask
+from explorer.present.paper import LETTERS
 from explorer.present.view.dress import ink
 from explorer.ui.paint import Look
 
-LETTERS: Final = "ABCDEFGH"
 SMALLEST: Final = 27  # pixels at 1,080 high
 
 
