@@ -29,6 +29,7 @@ QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton:disabled { background: $panel_sunk; color: $ghost; border-color: $panel_border; }
 """,
     "marks": """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${tick}px; height: ${tick}px; }
 QCheckBox::indicator:unchecked { width: ${box}px; height: ${box}px; background: $control;

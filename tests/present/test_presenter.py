@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from explorer import app, cli
 from explorer.app import Program
 from explorer.content.library import Library
 from explorer.present.screens import NoScreen
+from explorer.present.view.chooser import Chooser
 from explorer.reader.lens import Lens
 from explorer.reader.settings import Settings
 
@@ -50,6 +52,20 @@ def test_f5_asks_for_a_tour_first_and_then_starts_the_last_one(program: Program)
     assert presenter.show is None
     program.window.action("present").trigger()
     assert presenter.show is not None
+
+
+def test_a_screen_is_asked_for_only_where_there_are_several(
+    qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = QGuiApplication.screens()[:1]
+    for screens, asks in ((one, False), (one * 2, True)):
+        monkeypatch.setattr(QGuiApplication, "screens", lambda found=screens: found)
+        chooser = Chooser(list(library.tours.values()), "")
+        qtbot.addWidget(chooser)
+        chooser.show()
+        assert chooser.screen_box.isVisible() is asks
+        assert chooser.screen_box.currentData() is None
+        monkeypatch.undo()
 
 
 def test_the_menu_offers_every_tour(program: Program) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QRawFont,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from explorer.paths import resources
 from explorer.reader.theme import LANES, NAMES, ROLES, SHAPES, SIZES, load_theme
@@ -216,3 +216,14 @@ def test_the_system_names_a_theme_that_is_there(qapp: QApplication) -> None:
 def test_svg_is_not_loaded_before_the_first_icon() -> None:
     code = "import sys, explorer.ui.paint; sys.exit('PySide6.QtSvg' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_buttons_of_dialogs_bear_words_alone(qapp: QApplication, look: Look) -> None:
+    buttons = QDialogButtonBox.StandardButton
+    before = qapp.styleSheet()
+    try:
+        look.apply(qapp)
+        row = QDialogButtonBox(buttons.Close | buttons.Cancel | buttons.Ok)
+        assert all(button.icon().isNull() for button in row.buttons())
+    finally:
+        qapp.setStyleSheet(before)

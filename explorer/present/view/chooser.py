@@ -72,7 +72,7 @@ class Chooser(QDialog):
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.screen_box = QComboBox(self)
-        self.screen_box.addItem(self.tr("The projector, as found"), None)
+        self.screen_box.addItem(self.tr("The other screen (chosen for you)"), None)
         for number, screen in enumerate(QGuiApplication.screens()):
             size = screen.geometry().size()
             name = self.tr("{0}: {1}, {2} × {3}").format(
@@ -85,15 +85,20 @@ class Chooser(QDialog):
         start.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        form = QFormLayout()
-        form.addRow(self.tr("The audience’s screen"), self.screen_box)
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)
         column.addWidget(self.about)
-        column.addLayout(form)
+        column.addLayout(self._screens())
         column.addWidget(self.windowed)
         column.addWidget(buttons)
         self.accepted.connect(self._emit)
+
+    def _screens(self) -> QFormLayout:
+        """The choice of a screen, where there is one to choose."""
+        form = QFormLayout()
+        form.addRow(self.tr("The audience’s screen"), self.screen_box)
+        form.setRowVisible(self.screen_box, len(QGuiApplication.screens()) > 1)
+        return form
 
     def _line(self, tour: Tour) -> str:
         many, long = len(tour.steps), tour.minutes

@@ -33,6 +33,7 @@ from explorer.ui.picture import save_and_tell
 
 DOTS: Final = 300  # to the inch of paper: as fine as lines of one dot can still be seen
 SIZES: Final = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
+HEAVIER: Final = 1.1  # how much wider heavy letters are than the usual ones
 SOON: Final = 150  # milliseconds after a choice, the pages follow
 
 
@@ -112,8 +113,11 @@ class HandOut(QDialog):
         self.print_button = buttons.addButton(
             self.tr("P&rint…"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.save_button.setAutoDefault(False)
-        self.print_button.setAutoDefault(False)
+        for button in (buttons.button(QDialogButtonBox.StandardButton.Close), self.print_button):
+            button.setAutoDefault(False)
+        self.save_button.setDefault(True)
+        self.save_button.ensurePolished()  # the letters of a default button are heavier
+        self.save_button.setMinimumWidth(round(self.save_button.sizeHint().width() * HEAVIER))
         self.save_button.clicked.connect(self.ask_where)
         self.print_button.clicked.connect(self.ask_printer)
         buttons.rejected.connect(self.close)
