@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Final, Literal
 
 import msgspec
@@ -10,7 +13,7 @@ import msgspec
 from explorer.content import cite
 from explorer.content.dates import When, say
 from explorer.content.library import Library
-from explorer.content.model import Ask, Guide, Lesson, Tour
+from explorer.content.model import Ask, Guide, Lesson, Tour, TourStep
 from explorer.present.slides import Slide, slides
 from explorer.reader.lens import Lens, nearest
 
@@ -30,7 +33,11 @@ SHEETS: Final = ("worksheet", "key")
 WITH_KEY: Final = ("handout", "key", "pptx", "html")  # where an answer may stand, if asked for
 PER_PAGE: Final = (1, 2, 4)
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+TELLING: Final = 0.3  # of the words of an answer: a sentence with as many gives it away
 DATED: Final = ("pipeline", "casewalk")  # pages that are about one day
+
+_SENTENCE: Final = re.compile(r"(?<=\w{3}[.!?]|\w{2}[.!?][”)])\s+(?=[A-Z0-9“])")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 Words = Callable[[str], str]  # the words that a text of ours has on paper, by id
 
@@ -66,6 +73,7 @@ class Task(msgspec.Struct, frozen=True):
     sources: tuple[int, ...]
     step: int = 0  # the step of the tour that asks it; 0 for none
     date: str = ""
+    about: str = ""  # what its step tells first, where that does not tell the answer
     room: int = 3  # lines to write on, where there is nothing to choose
     answer: str = ""
     why: str = ""
@@ -150,7 +158,30 @@ class _Numbers:
 
     def short(self) -> tuple[str, ...]:
         """The same in short."""
-        return tuple(cite.short(self._library.sources[name]) for name in self.ids)
+        return distinct([cite.short(self._library.sources[name]) for name in self.ids])
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of sources, with a letter for each of those that would look the same.
+
+    >>> distinct(["Weir, 2013", "TRAC", "Weir, 2013", "TRAC"])
+    ('Weir, 2013a', 'TRAC, n.d.-a', 'Weir, 2013b', 'TRAC, n.d.-b')
+    """
+    met: Counter[str] = Counter()
+    told = []
+    for name in names:
+        if names.count(name) > 1:
+            met[name] += 1
+            joint = "" if name[-1:].isdigit() else ", n.d.-"
+            told.append(f"{name}{joint}{_letter(met[name])}")
+        else:
+            told.append(name)
+    return tuple(told)
+
+
+def _letter(number: int) -> str:
+    """The letter of a number from 1; past the alphabet the number itself."""
+    return ascii_lowercase[number - 1] if number <= len(ascii_lowercase) else f"-{number}"
 
 
 # ------------------------------------------------------------------------------------ finding
@@ -201,6 +232,8 @@ def tour_paper(library: Library, tour: Tour, form: Form) -> Paper:
         stop = _stop(library, slide, numbers, form)
         if slide.step.question is not None:
             task = _task(slide.step.question, len(tasks) + 1, numbers, with_key, stop)
+            if form in SHEETS:
+                task = msgspec.structs.replace(task, about=told_before(slide.step))
             stop = msgspec.structs.replace(stop, task=task)
             tasks.append(task)
         stops += [stop] if form != "worksheet" else []
@@ -303,6 +336,32 @@ def date_of(library: Library, slide: Slide) -> str:
         return say(When(slide.lens.moment.isoformat()))
     kind, _, name = slide.lens.item.partition(":")
     return say(library.events[name].date) if kind == "event" and name in library.events else ""
+
+
+def told_before(step: TourStep) -> str:
+    """The first sentence of a step, to stand over its question; none that gives the answer away."""
+    sentence = first_sentence(step.text)
+    ask = step.question
+    if ask is None:
+        return sentence
+    others = [choice for choice in ask.choices if choice != ask.answer]
+    answer = _stems(ask.answer) - _stems(" ".join((ask.text, *others)))
+    told = answer & _stems(sentence)
+    return "" if len(told) > len(answer) * TELLING else sentence
+
+
+def first_sentence(text: str) -> str:
+    """A text up to the first mark that ends a sentence, quotations whole.
+
+    >>> first_sentence("“Boats are not ships,” she says. They sank.")
+    '“Boats are not ships,” she says.'
+    """
+    return _SENTENCE.split(" ".join(text.split()))[0]
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text: check and checked are the same."""
+    return frozenset(word[:5] for word in _WORD.findall(text.casefold()))
 
 
 def _edition(library: Library) -> Edition:

@@ -111,10 +111,10 @@ def tasks(paper: Paper, words: Words, name_lines: bool = True) -> Iterator[Group
         yield Group((Block("rule", words("name")),))
     headlines = {stop.number: stop.headline for stop in paper.stops}
     for task in paper.tasks:
-        blocks = [Block("body", task.text, f"{task.number}.", is_bold=True)]
         place = _place(task, headlines.get(task.step, ""), words)
-        if place:
-            blocks.append(Block("quiet", place, " "))
+        blocks = [Block("quiet", place, " ")] if place else []
+        blocks += _texts("body", task.about, " ")
+        blocks.append(Block("body", task.text, f"{task.number}.", is_bold=True))
         blocks += [
             Block("body", f"{one.letter}  {one.text}", " ", "ticked" if one.is_right else "open")
             for one in task.choices

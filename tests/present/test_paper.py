@@ -8,9 +8,19 @@ import msgspec
 import pytest
 
 from explorer.content.library import Library
-from explorer.content.model import Ask
-from explorer.present.paper import FORMS, OF_KIND, Form, Paper, WrongPaper, paper, ref_of
+from explorer.content.model import Ask, TourStep
+from explorer.present.paper import (
+    FORMS,
+    OF_KIND,
+    Form,
+    Paper,
+    WrongPaper,
+    paper,
+    ref_of,
+    told_before,
+)
 from explorer.present.paperfigures import tables
+from explorer.present.papertext import tasks
 
 
 def words(name: str) -> str:
@@ -146,3 +156,38 @@ def test_a_figure_on_paper_stands_beside_every_rival_with_the_reason(bundled: Li
     (table,) = tables(bundled, stop.lens, words)
     rivals = bundled.claims["ice-59"].rivals
     assert [row[-1] for row in table.rows[1:]] == [rival.why for rival in rivals]
+
+
+def test_every_question_of_a_tour_stands_under_its_day_and_what_its_step_tells(
+    bundled: Library,
+) -> None:
+    for name, tour in bundled.tours.items():
+        made = paper(bundled, name, words, "worksheet")
+        for task, group in zip(made.tasks, list(tasks(made, words))[1:], strict=True):
+            texts = [block.text for block in group.blocks]
+            asked = texts.index(task.text)
+            assert task.date in texts[0]
+            assert (task.about in texts[:asked]) is bool(task.about)
+            assert tour.steps[task.step - 1].text.startswith(task.about)
+    story = paper(bundled, "whole-story", words, "worksheet").tasks
+    assert (story[2].date, story[2].about[:22]) == ("August 5, 2011", "ICE Director John Mort")
+    assert (story[0].date, story[0].about) == ("October 29, 2008", "")
+
+
+def test_what_stands_over_a_question_does_not_give_its_answer_away() -> None:
+    boat = "A wooden boat"
+    ask = Ask(text="What floats?", choices=(boat, "A stone"), answer=boat, sources=())
+
+    def over(text: str) -> str:
+        blank = TourStep(headline="H", text=text, notes="", look="", question=ask, sources=())
+        return told_before(blank)
+
+    assert over("The river is wide. Boats of wood float.") == "The river is wide."
+    assert over("A boat of wood was wooden in those days.") == ""
+
+
+def test_no_two_sources_on_paper_look_the_same(bundled: Library) -> None:
+    for what in everything(bundled):
+        for form in OF_KIND[what.partition(":")[0] if ":" in what else "tour"]:
+            names = paper(bundled, what, words, form).names
+            assert len(set(names)) == len(names), (what, form)
