@@ -82,12 +82,16 @@ def start(lens: Lens | None = None, language: str = "") -> int:
     return make_application().exec()
 
 
-def launch(lens: Lens | None = None, language: str = "") -> Program:
-    """A program whose window is shown; its first picture comes with the event loop."""
+def launch(lens: Lens | None = None, language: str = "", greet: bool = True) -> Program:
+    """A program whose window is shown; its first picture comes with the event loop.
+
+    The places to start from are shown only where *greet* allows it and no lens was asked for.
+    """
     gc.disable()  # hardly anything made at the start is dropped again
     make_application()
     settings, bad = read(settings_file())
     program = Program(open_library(), settings, lens, language or settings.language)
+    program.greets = greet and lens is None
     program.tell_bad_values(bad)
     program.tell_gaps(program.library.problems)
     program.show()
@@ -108,7 +112,7 @@ def present(
     make_application()
     refuse_missing(screens(), screen)
     catch_crashes(log_file().with_name("crash.log"))
-    program = launch(None, language)
+    program = launch(None, language, greet=False)
     program.unexpected.install()
     program.painted.connect(lambda: keep_log(log_file()))
     number = None if screen is None else screen - 1
@@ -209,6 +213,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self.library = library
+        self.greets = lens is None  # a reader who asked for a view gets that view
         self.choices = Choices(settings, self)
         self.session = Session(lens or self._last_place(settings), self)
         self._translators = translate(language)
@@ -360,8 +365,8 @@ class Program(QObject):
         if self.window.windowHandle() is not None:
             self._stay_on_screen(self.window.windowHandle().frameMargins())
         QTimer.singleShot(0, self.window, lambda: self.look.apply(make_application()))
-        if self.choices.settings.welcome:
-            QTimer.singleShot(1, self.window, self.window.show_welcome)
+        if self.choices.settings.welcome and self.greets:
+            QTimer.singleShot(1, self.window, self.window.offer_welcome)
         QTimer.singleShot(10, self.window, self._load_rest)
 
     def _load_rest(self) -> None:

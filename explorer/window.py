@@ -456,6 +456,7 @@ class MainWindow(QMainWindow):
         self.search.refused.connect(self.messages.refuse)
         self.search.chose.connect(self.messages.pass_on)
         session.moved.connect(self._follow)
+        self.presenting.connect(lambda _: self.close_welcome())
         session.said.connect(lambda text: self.messages.say(text))
         session.warned.connect(lambda text: self.messages.warn(text))
         session.wanted.connect(lambda id: self.action(id).trigger())
@@ -506,6 +507,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, new: Lens, old: Lens) -> None:
         self.messages.pass_on()
+        self.close_welcome()
         if new.page != old.page:
             self._show_page(new.page)
             announce(self, self.page(new.page).title())
@@ -523,6 +525,8 @@ class MainWindow(QMainWindow):
 
     def run(self, command: Command) -> None:
         """Do a command, on the page or pane that is in use."""
+        if command.id != "welcome":
+            self.close_welcome()
         owner, its_own = self._owner(command.id)
         its_own.run(owner)
         self.refresh_actions()
@@ -794,11 +798,26 @@ class MainWindow(QMainWindow):
 
         if self._welcome is None:
             self._welcome = Welcome(self.look, self._whole)
-            self._welcome.chosen.connect(self.open_link)
+            self._welcome.chosen.connect(self._start_at)
             self._welcome.closed.connect(self._end_welcome)
             self._welcome.show()
         self._welcome.raise_()
         self._welcome.doors[0].setFocus()
+
+    def _start_at(self, link: str) -> None:
+        self.open_link(link)
+        self._focus_page()
+
+    def offer_welcome(self) -> None:
+        """Lay out the starting points, unless a dialog has come up in the meantime."""
+        windows = QApplication.topLevelWidgets()
+        if not any(isinstance(found, QDialog) and found.isVisible() for found in windows):
+            self.show_welcome()
+
+    def close_welcome(self) -> None:
+        """Put the starting points away: something else was asked for."""
+        if self._welcome is not None:
+            self._welcome.put_away()
 
     def _end_welcome(self) -> None:
         self._welcome = None
@@ -833,6 +852,7 @@ class MainWindow(QMainWindow):
         self._open(sheet)
 
     def _open(self, sheet: QDialog) -> None:
+        self.close_welcome()
         for old in self._sheets:
             old.close()
         self._sheets = [sheet]

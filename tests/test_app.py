@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMargins, QRect
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer import app, paths
@@ -323,3 +324,62 @@ def test_every_control_in_sight_has_a_name_for_a_screen_reader(
     seen = list(tree(real))
     assert len([one for one in seen if one.role in CONTROLS]) > 8
     assert nameless(real) == []
+
+
+# ------------------------------------------------------------------------- places to start from
+
+
+def greeted(program: app.Program) -> bool:
+    """Whether the places to start from lie over the window."""
+    QTest.qWait(20)
+    sheet = program.window.findChild(QWidget, "welcome")
+    return isinstance(sheet, QWidget) and sheet.isVisible()
+
+
+def test_a_reader_who_asks_for_nothing_is_shown_where_to_start(start: Starter) -> None:
+    assert greeted(start())
+    assert not greeted(start(Settings(welcome=False)))
+
+
+def test_a_view_that_was_asked_for_is_not_covered(start: Starter) -> None:
+    assert not greeted(start(lens=Lens(page="timeline")))
+
+
+def test_a_presentation_from_the_start_is_not_covered(
+    library: Library, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(app, "make_page", make_blank)
+    monkeypatch.setattr(app, "HEAVY", ())
+    monkeypatch.setattr(app, "open_library", lambda: library)
+    program = app.launch(greet=False)
+    qtbot.addWidget(program.window)
+    assert not greeted(program)
+
+
+@pytest.mark.parametrize("id", ["present", "search", "page-charts", "month-forward", "shortcuts"])
+def test_any_command_puts_the_places_to_start_from_away(
+    start: Starter, monkeypatch: pytest.MonkeyPatch, id: str
+) -> None:
+    program = start()
+    assert greeted(program)
+    monkeypatch.setattr(program.presenter, "ask", str)  # takes the words, does nothing
+    program.window.action(id).trigger()
+    assert not greeted(program)
+
+
+def test_a_presentation_that_a_button_starts_puts_them_away_too(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    assert greeted(program)
+    monkeypatch.setattr(program.presenter, "ask", str)  # takes the words, does nothing
+    program.window.presenting.emit("here")
+    assert not greeted(program)
+
+
+def test_they_never_lie_under_another_dialog(start: Starter) -> None:
+    program = start()
+    program.window.close_welcome()
+    program.window.open_shortcuts()
+    program.window.offer_welcome()
+    assert not greeted(program)

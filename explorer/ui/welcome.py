@@ -142,7 +142,7 @@ class Welcome(QFrame):
         self.head = QLabel(self.tr("Where would you like to start?"), self)
         self.doors = [Door(start, look, self) for start in STARTS]
         self.close_button = QPushButton(self.tr("Look around on my own"), self)
-        self.close_button.clicked.connect(self._put_away)
+        self.close_button.clicked.connect(self.put_away)
         for door in self.doors:
             door.clicked.connect(lambda _=False, link=door.start.link: self._choose(link))
         self._build()
@@ -193,7 +193,7 @@ class Welcome(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc puts the sheet away; left and right go from door to door."""
         if event.key() == Qt.Key.Key_Escape:
-            self._put_away()
+            self.put_away()
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextChild()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
@@ -223,10 +223,11 @@ class Welcome(QFrame):
         self._box.addLayout(foot)
 
     def _choose(self, link: str) -> None:
+        self.put_away()
         self.chosen.emit(link)
-        self._put_away()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Close, once and for all."""
         self.closed.emit()
         self.deleteLater()
         self.hide()
