@@ -604,6 +604,20 @@ def test_what_differs_between_two_dates_is_listed_and_can_be_chosen(page: Pipeli
     assert page.session.lens.item.startswith("edge:")
 
 
+def test_what_differs_is_told_in_the_names_on_the_boxes_and_no_form_by_its_code_alone(
+    page: PipelineView,
+) -> None:
+    def difference(name: str) -> str:
+        return next(t for ref, t in page.sides.differences.found if ref == f"edge:{name}")
+
+    page.session.look(moment=date(2007, 1, 1), moment2=date(2015, 12, 10))
+    assert "FBI check → DHS check: " in difference("e10")
+    assert "→ Request for voluntary transfer (form I-247X): " in difference("e20")
+    page.session.look(options={"detail": "full"})
+    assert "FBI criminal-history check → DHS biometric check: " in difference("e10")
+    assert "ICE field office decision → Request for voluntary transfer" in difference("e20")
+
+
 def test_a_date_that_was_not_researched_is_not_compared(page: PipelineView) -> None:
     page.session.look(moment2=date(1990, 1, 1))
     assert page.sides.differences.rowCount() == 0

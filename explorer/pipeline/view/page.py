@@ -376,7 +376,7 @@ class PipelineView(Acts):
         parts = [self._described(state)]
         if is_comparing(lens):
             second = self.scene.second(lens)
-            found = told.differences(state.moment, second, self.library)
+            found = told.differences(state.moment, second, self.library, plan)
             parts.append(told.compared(state.moment, second, len(found)))
             parts += [f"{text}." for _, text in found]
         if state.cuts is not None:

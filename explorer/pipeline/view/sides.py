@@ -223,7 +223,7 @@ class Sides(QWidget):
         with QSignalBlocker(self.date), QSignalBlocker(self.place):
             self.date.setDate(_qt(other.day))
             self.place.setCurrentIndex(max(0, self.place.findData(place2)))
-        found = told.differences(one, other, self.library)
+        found = told.differences(one, other, self.library, self.other.plan)
         self.summary.setText(told.compared(one, other, len(found)))
         self.differences.show_found(found)
 

@@ -194,8 +194,10 @@ def side(moment: Moment) -> str:
     return text.format(date=words.day(moment.day), place=moment.place)
 
 
-def differences(one: Moment, other: Moment, library: Library) -> list[tuple[str, str]]:
-    """What differs between two sides, as references with sentences."""
+def differences(
+    one: Moment, other: Moment, library: Library, plan: Plan | None = None
+) -> list[tuple[str, str]]:
+    """What differs between two sides, as references with sentences in the words of a plan."""
     if "not researched" in (one.research, other.research):
         return []
     found = []
@@ -204,7 +206,7 @@ def differences(one: Moment, other: Moment, library: Library) -> list[tuple[str,
         there = other.edges[name]
         if (here.status, here.there) != (there.status, there.there):
             said = text.format(
-                arrow=words.arrow(library.edges[name], library, later(one, other)),
+                arrow=words.arrow(library.edges[name], library, later(one, other), plan),
                 here=words.standing(here),
                 day=side(one),
                 there=words.standing(there),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from explorer.content.dates import SHORT, When, say
 from explorer.content.library import Library
-from explorer.content.model import Change, Edge, Era, Status
+from explorer.content.model import Change, Edge, Era, Node, Status
 from explorer.pipeline.dated import until
 from explorer.pipeline.layout import Band, Line, Plan, Spot
 from explorer.pipeline.moment import Mark, Moment, Standing
@@ -203,12 +203,27 @@ def changes(made: Iterable[Change], library: Library) -> str:
     return " · ".join(f"{', '.join(names)}: {what}" for what, names in where.items())
 
 
-def arrow(edge: Edge, library: Library, moment: Moment) -> str:
-    """An arrow by its label and its ends."""
-    text = QCoreApplication.translate("Pipeline", "{label} ({source} → {target})")
-    source, target = library.nodes[edge.from_], library.nodes[edge.to]
-    said = text.format(label=edge.label, source=source.short_label, target=target.short_label)
-    return moment.called(said)
+def arrow(edge: Edge, library: Library, moment: Moment, plan: Plan | None = None) -> str:
+    """An arrow by its label and its ends, as the boxes of a plan call them where there is one."""
+    text = QCoreApplication.translate("Pipeline", "{label} – {source} → {target}")
+    ends = [library.nodes[name] for name in (edge.from_, edge.to)]
+    source, target = _boxes(plan, ends) or [node.label for node in ends]
+    return moment.called(text.format(label=edge.label, source=source, target=target))
+
+
+def _boxes(plan: Plan | None, ends: list[Node]) -> list[str]:
+    """The names of two boxes; a form keeps its own, and two steps of one box have none."""
+    if plan is None or plan.kind == "full":  # there each step has its label on its box
+        return []
+    found = [_box(plan, node) for node in ends]
+    if None in found or found[0] is found[1]:
+        return []
+    pairs = zip(ends, found, strict=True)
+    return [n.label if n.kind == "document" or b is None else b.short for n, b in pairs]
+
+
+def _box(plan: Plan, node: Node) -> Spot | None:
+    return next((spot for spot in plan.spots.values() if node.id in spot.members), None)
 
 
 def condition(line: Line, moment: Moment, library: Library) -> str:
