@@ -40,6 +40,21 @@ ID: Final = Qt.ItemDataRole.UserRole
 PAGES: Final = {"chart": "charts", "series": "charts", "table": "charts"}
 
 
+class StageArea(QScrollArea):
+    """Holds a desk before an audience: with no scroll bar, since nobody can move one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Let the desk fill what is seen of it."""
+        super().resizeEvent(event)
+        desk = self.widget()
+        if isinstance(desk, Desk):
+            desk.fit_room(viewport_of(self).height())
+
+
 class QuestionsPanel(QWidget):
     """The list of questions beside the desk of one question, or of one figure."""
 
@@ -198,7 +213,7 @@ class QuestionsPanel(QWidget):
 
     def _area(self, found: Chosen) -> QScrollArea:
         """A new desk that can be scrolled."""
-        area = QScrollArea(self.stack)
+        area = StageArea(self.stack) if self._is_stage else QScrollArea(self.stack)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -207,7 +222,11 @@ class QuestionsPanel(QWidget):
         desk = self._desk(found)
         desk.opened.connect(self.open_ref)
         area.resize(self.stack.size())
-        width = self.stack.width() - area.verticalScrollBar().sizeHint().width()
+        width = self.stack.width()
+        if self._is_stage:
+            desk.room = self.stack.height()
+        else:
+            width -= area.verticalScrollBar().sizeHint().width()
         desk.resize(
             desk.size_for(width)
         )  # laid out once, at the width that it will most likely have

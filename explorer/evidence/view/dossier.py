@@ -18,6 +18,7 @@ from explorer.evidence.view.question import buttons_row
 from explorer.evidence.view.words import tr
 from explorer.ui.paint import Look
 
+STAGED = ("counts", "out-of", "period")  # of the facts: what an audience has to know
 FACTS = ("counts", "out-of", "period", "where", "definition", "border", "worked-out", "care")
 
 
@@ -61,6 +62,12 @@ class DossierDesk(Desk):
         writer, answer = self.writer, self.dossier.answer
         figure = " ".join(part for part in (words.figure(answer), words.unit(answer)) if part)
         said = f"{words.capital(answer.speaker)} · {tr(words.CONFIDENCE[answer.confidence])}"
+        if self.is_stage:
+            return (
+                writer.line(figure, "title", bold=True)
+                + writer.line(words.capital(answer.text), "body", above=1)
+                + writer.line(said, "small", "text-quiet")
+            )
         return (
             writer.line(tr("All about one figure"), "small", "text-quiet", bold=True)
             + writer.line(figure, "display", bold=True)
@@ -71,11 +78,11 @@ class DossierDesk(Desk):
     def _facts(self, wide: bool) -> str:
         answer, writer = self.dossier.answer, self.writer
         facts = []
-        for name in FACTS:
+        for name in STAGED if self.is_stage else FACTS:
             text = words.cell(answer, name)
             if text != tr("Not stated") or name in ("out-of", "definition"):
                 head = writer.small_head(words.row(name, ""), above=2)
-                facts.append(head + writer.line(text))
+                facts.append(head + writer.line(text, "small" if self.is_stage else "body"))
         if not wide:
             return "".join(facts)
         return writer.columns([facts[at : at + 2] for at in range(0, len(facts), 2)])

@@ -35,7 +35,8 @@ class Desk(QWidget):
         super().__init__(parent)
         self.library, self.look, self.writer = library, look, Writer(look, library)
         self.is_stage = is_stage
-        self.is_one_column = False  # whatever the width
+        self.is_one_column = is_stage  # whatever the width
+        self.room = 0  # the height in which an audience sees all, since nobody scrolls; 0 is any
         self.papers: list[Paper] = []
         self.staying = 1  # so many papers are always left
         self._across = QHBoxLayout(self)
@@ -92,9 +93,25 @@ class Desk(QWidget):
                 prose.write(self._wide_html[prose] if wide else html(wide))
         self.fit_parts(column)
         self._place(self._split(column) if two else (self.papers, []))
+        if self.is_stage:
+            self._show_whole(column)
+
+    def fit_room(self, height: int) -> None:
+        """Lay the desk out for an audience that sees so many pixels of it."""
+        if self.room != height:
+            self.room = height
+            self.fit(self.width())
 
     def fit_parts(self, width: int) -> None:
         """Lay out what is no text, in a column of that width."""
+
+    def _show_whole(self, width: int) -> None:
+        """Show the papers that are seen whole, from the first on; the others would be cut."""
+        used, is_whole = 0, True
+        for number, paper in enumerate(self.papers):
+            used += paper.column.heightForWidth(width) + (self.gap if number else 0)
+            is_whole = is_whole and (not number or not self.room or used <= self.room)
+            paper.setVisible(is_whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's spelling
         """Lay the papers out for another width."""
@@ -150,5 +167,6 @@ class Desk(QWidget):
 
 
 def is_told(prose: Prose) -> bool:
-    """Whether a text is shown where it lies."""
-    return not prose.isHidden()
+    """Whether a text is shown where it lies, on a paper that is shown."""
+    paper = prose.parentWidget()
+    return not prose.isHidden() and not (isinstance(paper, Paper) and paper.isHidden())

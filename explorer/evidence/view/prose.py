@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,13 +30,14 @@ class Prose(ReadingText):
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._heights: dict[int, int] = {}
+        self.edge = look.space(1)  # pixels around the words
         self.setAccessibleName(name)
         for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.document().setDocumentMargin(look.space(1))
+        self.document().setDocumentMargin(self.edge)
         self.setAutoFillBackground(False)
         viewport_of(self).setAutoFillBackground(False)
         self.anchorClicked.connect(self._tell)
@@ -45,7 +46,7 @@ class Prose(ReadingText):
         """Show other text."""
         font = self.look.font("body")
         self.document().setDefaultFont(font)
-        self.document().setDocumentMargin(self.look.space(1))
+        self.document().setDocumentMargin(self.edge)
         color = self.look.color("text").name()
         self.setHtml(f'<div style="color:{color}; font-size:{font.pixelSize()}px">{html}</div>')
         dot(self.document())
@@ -58,10 +59,11 @@ class Prose(ReadingText):
         """As tall as the words are at that width."""
         if width not in self._heights:
             document, shown = self.document(), self.document().textWidth()
-            document.setTextWidth(width)
-            self._heights[width] = math.ceil(document.size().height())
-            if self.isVisible():  # else it gets its width before it is seen
-                document.setTextWidth(shown)
+            with QSignalBlocker(document.documentLayout()):  # else the view sets its own width back
+                document.setTextWidth(width)
+                self._heights[width] = math.ceil(document.size().height())
+                if self.isVisible():  # else it gets its width before it is seen
+                    document.setTextWidth(shown)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling

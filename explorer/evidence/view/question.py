@@ -55,6 +55,8 @@ class QuestionDesk(Desk):
         if self.answers is not None:
             told = why_apart(self.library, self.question, meaning, self.found)
             self.answers.show_apart(told)
+            if self.is_stage and self.width():
+                self.fit(self.width())  # the reasons take room
         if self.meaning_text is not None:
             self.meaning_text.setVisible(bool(meaning))
             text = known[meaning].text if meaning else ""
@@ -62,24 +64,39 @@ class QuestionDesk(Desk):
 
     def fit_parts(self, width: int) -> None:
         """Lay out answers and what they differ in."""
-        if self.answers is not None:
+        if isinstance(self.answers, StagedAnswers):
+            self.answers.fit(*self._left_over(width))
+        elif self.answers is not None:
             self.answers.fit(width)
         if self.groups is not None:
             inside = width - 2 * self.look.space("l")
             self._show_table(inside >= table_width(self.found, self.look))
 
+    def _left_over(self, width: int) -> tuple[int, int]:
+        """The width and height that the answers have on the first paper, for an audience."""
+        column = self.papers[0].column
+        edges = column.contentsMargins()
+        width -= edges.left() + edges.right()
+        if self._title is None or not self.room:
+            return width, 0
+        taken = edges.top() + edges.bottom() + column.spacing()
+        return width, max(1, self.room - taken - self._title.heightForWidth(width))
+
     def _build(self) -> None:
         question = self.question
         head = self.add_paper()
-        self.add_told(question.question, self._head, head)
+        sides = self._sides = SidesWriter(self.library, question, self.writer)
+        self._title = self.add_told(question.question, self._head, head)
+        if self._title is not None and self.is_stage:
+            self._title.edge = 0  # as the answers below
         if question.meanings and not self.is_stage:
             self._add_switch(head)
         if self.found:
             self._add_answers(head)
         if len(self.found) > 1:
             self._add_differ()
-        sides = SidesWriter(self.library, question, self.writer)
-        self.add_told(tr("What each side says"), sides.positions)
+        if self.found or not self.is_stage:  # else it stands under the question
+            self.add_told(tr("What each side says"), sides.positions)
         self.add_told(tr("Arguments"), sides.arguments)
         self.add_told(tr("Not known, and to discuss"), self._end)
 
@@ -164,12 +181,17 @@ class QuestionDesk(Desk):
         writer, number = self.writer, list(self.library.questions).index(self.question.id) + 1
         place = tr("Question {0} of {1}").format(number, len(self.library.questions))
         if self.is_stage:
-            return writer.line(self.question.question, "lead", bold=True)
+            title = writer.line(self.question.question, "lead", bold=True)
+            return title if self.found else title + self._told_sides()
         if self.found:
             place = tr("{0} · {1}").format(place, words.counted(len(self.found)))
         html = writer.line(place, "small", "text-quiet", bold=True)
         html += writer.line(self.question.question, "title", bold=True)
         return html if self.found else html + writer.line(none_told(), "body", above=1)
+
+    def _told_sides(self) -> str:
+        """That there are no figures, and both positions, for an audience."""
+        return self.writer.line(none_told(), "body", above=1) + self._sides.short()
 
     def _pairs(self, wide: bool) -> str:
         told = [self._pair(pair) for pair in pairs(self.library, self.found)]

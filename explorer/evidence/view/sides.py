@@ -20,6 +20,15 @@ class SidesWriter:
     def __init__(self, library: Library, question: Question, writer: Writer) -> None:
         self.library, self.question, self.writer = library, question, writer
 
+    def short(self) -> str:
+        """What each side says, side by side, for an audience."""
+        told = [
+            self.writer.line(words.capital(side.view), "body", "text-quiet", bold=True, above=1)
+            + self.writer.line(side.text, "lead")
+            for side in (self.question.side_a, self.question.side_b)
+        ]
+        return self.writer.columns([told], gap="xs")
+
     def positions(self, wide: bool) -> str:
         """What each side says, then its quotations in equal numbers."""
         sides = (self.question.side_a, self.question.side_b)
