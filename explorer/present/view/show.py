@@ -196,6 +196,7 @@ class Show(QObject):
         if talk.is_leaving:
             self._leaving.start()
         self._mirror.start()
+        self._live.start()  # anew: a step that is being painted is not held up by a picture
         self._idle.start()
         self.pictures.wait()
         self.moved.emit(talk)
