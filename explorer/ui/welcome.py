@@ -56,7 +56,7 @@ STARTS = (
         QT_TRANSLATE_NOOP(
             "Welcome", "One question, several published numbers: see what each of them counts."
         ),
-        "explore?item=question:serious-convictions",
+        "evidence?item=question:serious-convictions",
     ),
 )
 
