@@ -26,6 +26,7 @@ THEMES: Final = tuple(name for name in CHOICES if name != "system")
 PAPERS: Final = ("letter", "a4")
 PER_PAGE: Final = ("1", "2", "4")
 CITATIONS: Final = ("chicago", "apa", "mla", "bibtex", "csl-json", "ris")
+NEAR: Final = 0.7  # how much an option must be like a word to be what was meant, up to 1
 SIZES: Final = (320, 8192)  # pixels of a picture's sides
 EXAMPLES: Final = {
     "check": "check --json",
@@ -75,10 +76,7 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
     if rest:
-        options = [o for p in (parser, *_parts(parser).values()) for o in p._option_string_actions]
-        wrong = rest[0].partition("=")[0]
-        known = sorted(set(options)) if wrong.startswith("-") else []
-        raise WrongUse(f"{rest[0]!r} is not understood{nearest(wrong, known)}")
+        raise WrongUse(f"{rest[0]!r} is not understood{_meant(rest[0], chosen.part)}")
     if chosen.data_dir is not None:
         paths.use_data_dir(_folder(chosen.data_dir))
     return chosen
@@ -100,6 +98,19 @@ def _parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser
     )
 
 
+def _meant(wrong: str, part: argparse.ArgumentParser) -> str:
+    """The near option of the command in use, else the options that it has."""
+    import difflib  # only where something is wrong
+
+    if not wrong.startswith("-"):
+        return ""
+    name = wrong.partition("=")[0].strip("-")
+    known = [option[2:] for option in part._option_string_actions if option.startswith("--")]
+    close = difflib.get_close_matches(name, known, n=1, cutoff=NEAR)
+    listed = ", ".join(f"--{option}" for option in sorted(known))
+    return f"; did you mean '--{close[0]}'?" if close else f"; known are: {listed}"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=paths.APP,
@@ -108,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show all versions and end")
-    parser.set_defaults(run=_start, link=None)
+    parser.set_defaults(run=_start, link=None, part=parser)
     _add_shared(parser, None, "")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, help, add in (
@@ -133,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         _add_shared(part, argparse.SUPPRESS, argparse.SUPPRESS)
         add(part)
+        part.set_defaults(part=part)
     return parser
 
 
