@@ -57,10 +57,12 @@ def _activation(desk: Desk, place: model.Place) -> Iterator[Line]:
 
 
 def _limits(desk: Desk, place: model.Place) -> Iterator[Line]:
+    """Limits of the place, and those of cities and agencies in it with their names."""
     for row in desk.library.limits():
         if place.id in row.scope or (row.fips and row.fips in _own(place)):
+            is_own = place.id in row.scope  # else it is one of a city or agency in the place
             yield Line(
-                capital(row.limits),
+                capital(row.limits) if is_own else f"{row.jurisdiction}: {row.limits}",
                 desk.library.ref(row),
                 row.instrument,
                 capital(row.caveat),

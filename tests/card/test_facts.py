@@ -189,6 +189,14 @@ def test_an_agency_is_not_given_what_the_county_signed(bundled: Library) -> None
         assert "agency:lapd" in limit_at(bundled, line.ref).scope
 
 
+def test_a_limit_of_a_city_bears_its_name_on_the_card_of_the_county(bundled: Library) -> None:
+    lines = section(card_of(bundled, "place:county:17031", DAY), "limits").lines
+    named = {limit_at(bundled, line.ref).jurisdiction: line.text for line in lines}
+    assert set(named) == {"Cook County", "Chicago"}
+    assert named["Chicago"].startswith("Chicago: ")
+    assert not named["Cook County"].startswith("Cook County")
+
+
 def limit_at(library: Library, ref: str) -> Limit:
     found = library.find(ref)
     assert isinstance(found, Limit)
