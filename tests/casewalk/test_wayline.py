@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -58,7 +59,7 @@ def test_boxes_of_the_line_stay_apart_and_inside(page: CaseWalkView) -> None:
     places = way.places()
     assert places[0].left() >= 0
     assert places[-1].right() <= way.width()
-    assert all(one.right() < other.left() for one, other in zip(places, places[1:], strict=False))
+    assert all(one.right() < other.left() for one, other in pairwise(places))
 
 
 def test_a_reader_has_the_diagram_and_not_the_line(page: CaseWalkView) -> None:
