@@ -94,6 +94,7 @@ def launch(lens: Lens | None = None, language: str = "", greet: bool = True) -> 
     program.greets = greet and lens is None
     program.tell_bad_values(bad)
     program.tell_gaps(program.library.problems)
+    program.painted.connect(program.tell_unkept)
     program.show()
     return program
 
@@ -213,6 +214,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self.library = library
+        self.is_kept = True  # until a folder of the reader’s refuses
         self.greets = lens is None  # a reader who asked for a view gets that view
         self.choices = Choices(settings, self)
         self.session = Session(lens or self._last_place(settings), self)
@@ -312,8 +314,22 @@ class Program(QObject):
         )
         self.window.messages.warn(f"{text} {more.format(paths.APP)}" if rest else text)
 
+    def tell_unkept(self) -> None:
+        """Say once that nothing of the reader's can be kept, and what helps."""
+        folders = (paths.config_dir(), paths.data_dir())
+        refused = next(((one, why) for one in folders if (why := paths.refusal(one))), None)
+        self.is_kept = refused is None
+        if refused is not None:
+            text = self.tr(
+                "Nothing will be kept: settings, notes and answers cannot be written to {0} ({1})."
+                " Start the program with --data-dir and a folder of your own."
+            )
+            self.window.messages.warn(text.format(*refused))
+
     def keep(self) -> None:
-        """Store the settings; a message says so if that is not possible."""
+        """Store the settings; a message says so if that is not possible and was not said before."""
+        if not self.is_kept:
+            return
         try:
             write(settings_file(), self.choices.settings)
         except OSError as error:

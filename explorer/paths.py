@@ -60,6 +60,18 @@ def _folder(kind: str) -> Path:
     return Path(getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False))
 
 
+def refusal(folder: Path) -> str:
+    """Why nothing can be kept in a folder, in the system's words; empty where it can."""
+    import tempfile  # not before the first picture
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
+
+
 def write_whole(file: Path, data: bytes, keep_old: bool = False) -> None:
     """Replace *file* by *data*: after a crash or a full disk either the old or the new is there.
 
