@@ -453,6 +453,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.restyle(look)
         self.search.left.connect(self._focus_page)
+        self.search.arrived.connect(self._focus_page)
         self.search.refused.connect(self.messages.refuse)
         self.search.chose.connect(self.messages.pass_on)
         session.moved.connect(self._follow)
@@ -500,8 +501,12 @@ class MainWindow(QMainWindow):
         part.changed.connect(lambda: self.choices.keep_layout(name, part.kept()))
 
     def _show_page(self, name: str) -> None:
-        page = self.page(name)
+        page, focus = self.page(name), QApplication.focusWidget()
+        turns = page is not self._stack.currentWidget()
+        follows = turns and focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(page)
+        if follows:  # into the picture; Qt would take the first field that it finds
+            page.setFocus()
         self.bar.show_page(name)
         self.refresh_actions()
 

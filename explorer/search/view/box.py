@@ -49,6 +49,7 @@ class SearchBox(QLineEdit):
     chose = Signal()  # a row that leads somewhere
     refused = Signal(str)  # what is wrong with a link
     left = Signal()  # the reader is done here, and where he was is gone
+    arrived = Signal()  # somewhere else: the keyboard belongs to what is shown there
 
     def __init__(
         self,
@@ -159,7 +160,10 @@ class SearchBox(QLineEdit):
         announce(self, self._count_words(len(rows)))
 
     def _found_commands(self, words: str) -> list[Row]:
-        found = match(words, self._commands())
+        typed = words.strip().casefold()
+        found = sorted(
+            match(words, self._commands()), key=lambda one: one.plain().casefold() != typed
+        )
         return [Row(c.plain(), c.spoken_keys(), command=c) for c in found]
 
     def _found_records(self, words: str) -> list[Row]:
@@ -226,12 +230,21 @@ class SearchBox(QLineEdit):
         self.close_list()
         self.clear()
         self._leave()
+        if row.command is not None:
+            self._do(row.command)
+            return
         if row.lens is not None:
             self._session.go(row.lens)
-        elif row.command is not None:
-            self._run(row.command)
         else:
             self._session.look(**self._where(row.ref))
+        self.arrived.emit()
+
+    def _do(self, command: Command) -> None:
+        """Run a command where the reader was; one that leads to a page leads into its picture."""
+        page = self._session.lens.page
+        self._run(command)
+        if self._session.lens.page != page or command.id == f"page-{page}":
+            self.arrived.emit()
 
     def _where(self, ref: str) -> dict[str, Any]:
         """What of the lens changes to show *ref*: events bring their date along."""
