@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtCore import QMargins, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer import app, paths
@@ -399,60 +399,3 @@ def test_they_never_lie_under_another_dialog(start: Starter) -> None:
     program.window.open_shortcuts()
     program.window.offer_welcome()
     assert not greeted(program)
-
-
-# ------------------------------------------------------------------------- where the keyboard goes
-
-
-def picture_has_focus(window: MainWindow) -> bool:
-    """Whether the focus is in the page that is shown, and in nothing that takes letters."""
-    focus, page = QApplication.focusWidget(), window.page(window.session.lens.page)
-    return focus is not None and page.isAncestorOf(focus) and not isinstance(focus, QLineEdit)
-
-
-def in_use(window: MainWindow) -> None:
-    """Show a window and give it the keyboard."""
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-
-
-def search_and_choose(window: MainWindow, words: str) -> None:
-    QTest.qWait(20)  # what was shown just now takes its place
-    window.search.open(words)
-    QTest.keyClick(window.search, Qt.Key.Key_Return)
-    QTest.qWait(20)
-
-
-@pytest.mark.parametrize("is_editing", [False, True])
-def test_after_a_search_the_keyboard_is_in_the_picture(
-    real: MainWindow, is_editing: bool, home: Path
-) -> None:
-    assert home
-    in_use(real)
-    for words in ("> Charts", "> Evidence", "> Places", "> Timeline", "kind:chart removals", "MOA"):
-        if is_editing:
-            real.editor().come()
-            real.editor().setFocus()
-        search_and_choose(real, words)
-        assert picture_has_focus(real), (words, QApplication.focusWidget())
-
-
-def test_a_search_on_a_page_leaves_its_filter_field(real: MainWindow) -> None:
-    in_use(real)
-    real.session.look(page="charts")
-    field = real.page("charts").findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    for words in ("kind:chart removals", "> Charts"):
-        field.setFocus()
-        search_and_choose(real, words)
-        assert picture_has_focus(real), (words, QApplication.focusWidget())
-
-
-def test_turning_to_a_page_by_keys_leads_into_its_picture(real: MainWindow) -> None:
-    in_use(real)
-    real.page("explore").setFocus()
-    for name in NAMES:
-        real.action(f"page-{name}").trigger()
-        assert picture_has_focus(real), name

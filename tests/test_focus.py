@@ -93,4 +93,4 @@ def test_turning_to_a_page_by_keys_leads_into_its_picture(real: MainWindow) -> N
 def test_a_command_that_is_typed_out_comes_before_others_that_begin_so(real: MainWindow) -> None:
     in_use(real)
     real.search.open("> timeline")
-    assert [row.title for row in real.search.results()][0] == "Timeline"
+    assert next(row.title for row in real.search.results()) == "Timeline"
