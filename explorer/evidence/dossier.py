@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from explorer.content import mentions
 from explorer.content.library import KINDS, Library
-from explorer.content.model import Conflict
+from explorer.content.model import Conflict, Event, Program
 from explorer.evidence.chosen import targets
 from explorer.evidence.compare import Answer, Pair, answers, of_claim, of_figure, rivals
+from explorer.evidence.period import is_same_time
 
 UNTOLD = ("claim", "question", "source", "word", "official_name")
 """Kinds that are no place where a figure is used, or are named apart."""
@@ -22,7 +23,9 @@ class Dossier:
 
     answer: Answer
     pairs: tuple[Pair, ...]  # what others published instead, with the reason
-    editions: tuple[Answer, ...]  # the same thing in another edition
+    counted: tuple[Pair, ...]  # the same time in another series, which counts otherwise
+    editions: tuple[Answer, ...]  # the same thing in another edition, with another number
+    also: tuple[Answer, ...]  # the same number, published by another source
     beside: tuple[Answer, ...]  # other answers to the same questions, with no reason told
     conflicts: tuple[Conflict, ...]
     questions: tuple[str, ...]
@@ -38,14 +41,24 @@ def dossier(library: Library, answer: Answer) -> Dossier:
         Pair(answer, of_claim(library.claims[rival.claim]), rival.reason, rival.why)
         for rival in rivals(library, answer)
     )
-    told = {answer.target, *(pair.other.target for pair in pairs)}
+    editions = tuple(_editions(library, answer))
+    counted = tuple(_counted(library, answer, {one.target for one in editions}))
+    named = (*pairs, *counted)
+    told = {answer.target, *(pair.other.target for pair in named)}
+    told |= {one.target for one in editions}
     others = {one.target: one for question in asked for one in answers(library, question)}
     return Dossier(
         answer=answer,
         pairs=pairs,
-        editions=tuple(_editions(library, answer)),
+        counted=counted,
+        editions=tuple(one for one in editions if one.value != answer.value),
+        also=tuple(one for one in editions if is_also(answer, one)),
         conflicts=tuple(_conflicts(library, record)),
-        beside=tuple(one for target, one in others.items() if target not in told),
+        beside=tuple(
+            one
+            for target, one in others.items()
+            if target not in told and is_same_time(answer, one)
+        ),
         questions=tuple(one.id for one in asked),
         charts=tuple(
             chart.id
@@ -56,6 +69,51 @@ def dossier(library: Library, answer: Answer) -> Dossier:
             dict.fromkeys((*library.measures_of(record), *_stating(library, answer.target)))
         ),
     )
+
+
+def is_also(answer: Answer, other: Answer) -> bool:
+    """Whether another source published the very same number."""
+    return other.value == answer.value and other.sources != answer.sources
+
+
+def _counted(library: Library, answer: Answer, editions: set[str]) -> Iterator[Pair]:
+    """The same time in series that measure the same record or are in one conflict with this one.
+
+    Only series of the same unit, and only where what they count, or its definition, differs: that
+    is the reason.
+    """
+    name, at, when = answer.target.partition(":")[2].partition("@")
+    for other in sorted(_linked(library, name)) if at else ():
+        figure = library.figure(f"{other}@{when}")
+        if figure is None or _thing(library, other) != _thing(library, name):
+            continue
+        found = of_figure(library, f"{other}@{when}", figure)
+        reasons = tuple(
+            reason
+            for reason, mine, theirs in (
+                ("numerator", answer.counts, found.counts),
+                ("definition", answer.definition, found.definition),
+            )
+            if mine.casefold() != theirs.casefold()
+        )
+        if reasons and found.target not in editions and found.value != answer.value:
+            yield Pair(answer, found, reasons, "")
+
+
+def _linked(library: Library, name: str) -> set[str]:
+    """The series that measure what a series measures, or that a conflict names beside it."""
+    holders: list[Event | Program] = [*library.events.values(), *library.programs.values()]
+    named = [[measure.by for measure in holder.measures] for holder in holders]
+    named += [list(conflict.about) for conflict in library.conflicts_about(f"series:{name}")]
+    groups = [
+        {ref.removeprefix("series:") for ref in refs if ref.startswith("series:")} for refs in named
+    ]
+    return {one for group in groups if name in group for one in group} - {name}
+
+
+def _thing(library: Library, name: str) -> str:
+    """What a series is a number of, in one word: removals, for all that count removals."""
+    return library.series[name].unit.partition(" ")[0]
 
 
 def _editions(library: Library, answer: Answer) -> Iterator[Answer]:

@@ -138,6 +138,18 @@ def test_other_editions_and_conflicts_stand_beside_the_figure(
     assert "Sources disagree" in text
 
 
+def test_the_same_number_from_another_source_is_not_said_differently(
+    bundled: Library, qtbot: QtBot
+) -> None:
+    key = "dhs-removals-returns/removals-preferred@2008"
+    series = "series:dhs-removals-returns/removals-preferred"
+    page = open_page(bundled, qtbot, f"charts?item={series}&x.point={key}")
+    text = page.figure.toPlainText()
+    before, _, also = text.partition("Also published by")
+    assert also.strip().startswith("359,795 Removals, DHS-wide (Yearbook 2013)")
+    assert "359,795" not in before.partition("Said differently")[2]
+
+
 def test_t_shows_the_figures_as_a_table_and_back(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:ice-removals")
     command = next(one for one in page.COMMANDS if one.id == "table-twin")

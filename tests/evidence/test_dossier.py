@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explorer.content.library import Library
 from explorer.evidence.chosen import chosen
-from explorer.evidence.dossier import dossier
+from explorer.evidence.compare import of_figure
+from explorer.evidence.dossier import Dossier, dossier
+from explorer.evidence.period import is_same_time
 from explorer.reader.dossier import dossier as lens_of
+from explorer.reader.dossier import parted
 from explorer.reader.lens import Lens
 
 SHARE = "secure-communities-stats/sc-share-of-ice-removals"
@@ -84,7 +89,7 @@ def test_a_figure_without_told_rivals_still_stands_beside_the_other_answers(
     assert answer is not None
     found = dossier(bundled, answer)
     assert not found.pairs
-    assert "claim:mpi-three-quarters" in {one.target for one in found.beside}
+    assert "claim:trac-never-majority" in {one.target for one in found.beside}
     assert answer.target not in {one.target for one in found.beside}
 
 
@@ -95,3 +100,71 @@ def test_a_rival_with_a_reason_is_not_told_again_without_one(bundled: Library) -
     told = {pair.other.target for pair in found.pairs}
     assert "claim:trac-never-majority" in told
     assert told.isdisjoint({one.target for one in found.beside})
+
+
+REMOVALS = "ice-removals/ice-total"
+
+
+def of_year(library: Library, series: str, year: int) -> Dossier:
+    """The dossier of a year of a series."""
+    answer = chosen(library, at(f"series:{series}", point=f"{series}@{year}")).answer
+    assert answer is not None
+    return dossier(library, answer)
+
+
+def test_other_years_of_a_series_are_no_other_answers(bundled: Library) -> None:
+    (question,) = [
+        one
+        for one in bundled.questions.values()
+        if any(row.key == f"{REMOVALS}@2012" for row in one.figures)
+    ]
+    assert len(question.figures) > 1
+    found = of_year(bundled, REMOVALS, 2012)
+    assert not [one for one in found.beside if one.target.startswith(f"series:{REMOVALS}@")]
+
+
+def test_answers_beside_a_figure_are_about_its_time(bundled: Library) -> None:
+    found = of_year(bundled, SHARE, 2011)
+    assert found.beside
+    assert all(is_same_time(found.answer, one) for one in found.beside)
+    assert f"series:{SHARE}@2009" not in {one.target for one in found.beside}
+
+
+def test_removals_by_all_of_the_department_stand_beside_those_by_ice_with_the_reason(
+    bundled: Library,
+) -> None:
+    found = of_year(bundled, REMOVALS, 2012)
+    (pair,) = found.counted
+    assert pair.other.target == "series:dhs-removals-returns/removals-preferred@2012"
+    assert pair.other.value == 415579
+    assert "numerator" in pair.reasons
+    assert "ICE and CBP together" in pair.other.counts
+    (back,) = of_year(bundled, "dhs-removals-returns/removals-preferred", 2012).counted
+    assert back.other.target == f"series:{REMOVALS}@2012"
+
+
+def test_the_same_number_from_another_source_is_no_rival(bundled: Library) -> None:
+    also = 0
+    for name in (one for one in bundled.series if one.startswith("dhs-removals-returns/")):
+        for key, figure in zip(bundled.figure_keys(name), bundled.figures(name), strict=True):
+            found = dossier(bundled, of_figure(bundled, key, figure))
+            rivals = (*found.editions, *(pair.other for pair in found.counted))
+            assert figure.value not in {one.value for one in rivals}, key
+            assert {one.value for one in found.also} <= {figure.value}, key
+            also += len(found.also)
+    assert also
+
+
+def test_stretches_of_time_are_the_same_where_they_overlap(bundled: Library) -> None:
+    one = of_year(bundled, REMOVALS, 2012).answer
+    for period, is_same in (("2009-13", True), ("fiscal 2013", False), ("not stated", False)):
+        other = replace(one, fiscal_year=None, when=None, period=period)
+        assert is_same_time(one, other) is is_same, period
+
+
+def test_equal_figures_are_parted_from_those_that_differ(bundled: Library) -> None:
+    rows = bundled.figures(REMOVALS)
+    differing, same = parted(rows, rows[0].value)
+    assert rows[0] in same
+    assert rows[1] in differing
+    assert len(differing) + len(same) == len(rows)

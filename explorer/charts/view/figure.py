@@ -18,7 +18,7 @@ from explorer.content import cite
 from explorer.content.dates import say
 from explorer.content.library import Library
 from explorer.content.model import Claim, Conflict, Event, Figure, Part, Rival, Series, Source
-from explorer.reader.dossier import MARK
+from explorer.reader.dossier import MARK, parted
 from explorer.reader.lens import PAGES
 from explorer.ui import statistics
 from explorer.ui.paint import Look
@@ -199,7 +199,9 @@ class FigurePanel(FactsText):
 
     def _otherwise(self, mark: Mark, series: Series) -> list[str]:
         """The same period in other editions, which one stands, and rival claims with the reason."""
-        found = [self._edition(figure) for figure in specs.said_differently(self._library, mark)]
+        others = specs.said_differently(self._library, mark)
+        rest, also = parted(others, mark.figure.value)
+        found = [self._edition(figure) for figure in rest]
         if series.stands_for:
             name, _, why = series.stands_for.partition(" ")
             link = self._link(f"series:{name}", self._library.series[name].title)
@@ -210,7 +212,11 @@ class FigurePanel(FactsText):
         if claims and "evidence" in PAGES:
             link = self._link(f"{DOSSIER}claim:{claims[0].id}", tr("Why these differ ›"))
             found.append(f"<p>{link}</p>")
-        return [self._head(tr("Said differently")), *found] if found else []
+        same = [self._edition(figure) for figure in also]
+        return [
+            *([self._head(tr("Said differently")), *found] if found else []),
+            *([self._head(tr("Also published by")), *same] if same else []),
+        ]
 
     def _edition(self, figure: Figure) -> str:
         record = self._library.series[figure.series]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from explorer.content import cite
 from explorer.content.library import Library
 from explorer.content.model import Conflict
-from explorer.evidence.compare import Answer, Scale, differing
+from explorer.evidence.compare import Answer, Pair, Scale, differing
 from explorer.evidence.dossier import dossier
 from explorer.evidence.view import words
 from explorer.evidence.view.bars import BarView
@@ -98,11 +98,42 @@ class DossierDesk(Desk):
             )
             for pair in self.dossier.pairs
         ]
+        told += [self._counted(pair) for pair in self.dossier.counted]
         told += [self._other(other) for other in self.dossier.editions]
-        head = writer.head(tr("Said otherwise"))
+        head, also = writer.head(tr("Said otherwise")), self._also()
         if not told and not self.dossier.beside:
-            return head + writer.line(tr("No rival figure was found in the sources."), above=1)
-        return (head if told else "") + self._grid(told, wide) + self._beside(wide)
+            none = writer.line(tr("No rival figure was found in the sources."), above=1)
+            return head + none + also
+        return (head if told else "") + self._grid(told, wide) + self._beside(wide) + also
+
+    def _counted(self, pair: Pair) -> str:
+        """A figure of the same time that counts otherwise: by its own words, and those of this one."""
+        writer, words_of = self.writer, words.reasons(pair.reasons)
+        why = tr("It counts {0}; this figure counts {1}.").format(
+            small(pair.other.counts), small(pair.one.counts)
+        )
+        return (
+            writer.line(words.short(pair.other), "lead", bold=True, above=2)
+            + writer.line(pair.other.text, "small", "text-quiet")
+            + writer.fact(f"{words_of}.", writer.told(why))
+            + writer.fact(words.row("definition", "") + ":", writer.told(pair.other.definition))
+            + writer.fact(
+                "", writer.link(pair.other.target, tr("All about this figure ›")), "small"
+            )
+        )
+
+    def _also(self) -> str:
+        """The same number from other sources, which is no rival."""
+        if not self.dossier.also:
+            return ""
+        writer = self.writer
+        lines = [
+            writer.line(
+                writer.link(other.target, words.capital(other.speaker)), above=1, plain=False
+            )
+            for other in self.dossier.also
+        ]
+        return writer.head(tr("Also published by"), above=3) + "".join(lines)
 
     def _beside(self, wide: bool) -> str:
         """Other answers to the same question, of which no source says why they differ."""
@@ -181,3 +212,8 @@ class DossierDesk(Desk):
         if not wide:
             return head + "".join(told)
         return head + writer.columns([told[at : at + 2] for at in range(0, len(told), 2)])
+
+
+def small(text: str) -> str:
+    """The text inside a sentence; a word all in capitals stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
