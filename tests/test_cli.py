@@ -189,7 +189,7 @@ def test_a_policy_answers_about_a_person_in_a_file_and_names_what_it_depends_on(
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["outcome"], found["depends_on"]) == ("open", ["final_order"])
     assert main(arguments) == WELL
-    assert "Depends on final_order." in capsys.readouterr().out
+    assert "It depends on open removal order [final_order]." in capsys.readouterr().out
 
 
 def test_facts_that_do_not_go_together_are_answered_and_said(capsys: Said, tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_walk_prints_the_chain_with_reasons_and_sources(capsys: Said) -> None:
     assert found["reasons"]["jail_outcome"]
     assert found["sources"]["ice_outcome"]
     assert main(arguments) == WELL
-    assert " on 2014-06-02: not_held." in capsys.readouterr().out.partition("\n")[0]
+    assert " on 2014-06-02: not held [not_held]." in capsys.readouterr().out.partition("\n")[0]
 
 
 def test_a_hold_ends_on_the_next_days_that_count(capsys: Said) -> None:

@@ -59,9 +59,9 @@ def under(library: Library, facts: Facts, policy: str) -> Reply:
         raise WrongWord(f"there is no policy {policy!r}", policy, (*library.policies, ALL))
     names = list(library.policies) if policy == ALL else [policy]
     answers = [ask_through(library.policies[name], facts, library.policies) for name in names]
-    changes = Changes(library)
+    changes, meanings = Changes(library), _meanings(library)
     asked = [(answer, changes.nearest(answer.policy, facts)) for answer in answers]
-    lines = [line for answer, turns in asked for line in answer_lines(answer, turns)]
+    lines = [line for answer, turns in asked for line in answer_lines(answer, turns, meanings)]
     data = [answer_object(answer, turns) for answer, turns in asked]
     return Reply(data, (*lines, CAUTION))
 
@@ -73,7 +73,7 @@ def there_and_then(library: Library, facts: Facts, place: str, day: str) -> Repl
     if name not in known:
         raise WrongWord(f"there is no place {place!r}", name, tuple(known))
     found = walk(Rulebook(library), facts, known[name], _day(day))
-    return Reply(walk_object(found), tuple(walk_lines(found)))
+    return Reply(walk_object(found), tuple(walk_lines(found, _meanings(library))))
 
 
 def end_of_hold(starts: str, rule: Rule) -> Reply:
@@ -87,6 +87,10 @@ def end_of_hold(starts: str, rule: Rule) -> Reply:
     except ValueError as error:
         raise WrongWord(f"{starts!r} is not a date and time such as 2014-04-11T15:00") from error
     return Reply(hold_object(counted), tuple(hold_lines(counted)))
+
+
+def _meanings(library: Library) -> dict[str, str]:
+    return {one.id: one.meaning for one in library.attributes.values()}
 
 
 def _day(text: str) -> date:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
 from explorer.content.dates import say
 from explorer.content.model import Activation, Limit, Role
+from explorer.policy import plain
 from explorer.policy.change import Turn
 from explorer.policy.clock import Day, Hold
 from explorer.policy.rules import County
@@ -64,6 +65,7 @@ TITLES: Final = {
     "request": "ICE",
     "jail": "Jail",
 }
+NO_MEANINGS: Final[plain.Meanings] = {}  # facts are told by their ids alone
 
 
 # ---------------------------------------------------------------------------- one table
@@ -94,21 +96,26 @@ def answer_object(answer: Answer, turns: Sequence[Turn] = ()) -> dict[str, Any]:
     return said
 
 
-def answer_lines(answer: Answer, turns: Sequence[Turn] = ()) -> Iterator[str]:
+def answer_lines(
+    answer: Answer, turns: Sequence[Turn] = (), meanings: plain.Meanings = NO_MEANINGS
+) -> Iterator[str]:
     """An answer in plain lines, with the first of the changes that would have changed it."""
     mark = " (comparison only)" if answer.is_comparison else ""
-    told = "" if answer.notification == "n/a" else f"; telling ICE: {answer.notification}"
-    yield f"{answer.policy.id}{mark}: {answer.outcome}{told}"
-    yield f"    {answer.rule_id}: {reason(answer)}"
+    told = "" if answer.notification == "n/a" else _telling(answer.notification)
+    yield f"{plain.named(answer.policy)}{mark}: {plain.worded(answer.outcome)}{told}"
+    yield f"    {plain.reason(answer, meanings)} [{answer.rule_id}]"
     if answer.unverified != "no":
         what = "rule" if answer.unverified == "yes" else "part about telling ICE"
         yield f"    The {what} was not confirmed by a text read."
     for other in answer.leads_to:
-        yield from (f"    {line}" for line in answer_lines(other))
+        yield from (f"    {line}" for line in answer_lines(other, (), meanings))
     for turn in turns[:1]:
-        facts = " and ".join(f"{one.attribute}={one.value or 'empty'}" for one in turn.changes)
-        yield f"    With {facts} it would be {turn.answer.outcome} ({turn.answer.rule_id})."
+        yield f"    {plain.changed(turn, meanings)}"
     yield f"    {_named(answer.sources)}"
+
+
+def _telling(word: str) -> str:
+    return f"; telling ICE: {plain.worded(word)}"
 
 
 def reason(answer: Answer) -> str:
@@ -154,17 +161,25 @@ def walk_object(found: Walk) -> dict[str, Any]:
     }
 
 
-def walk_lines(found: Walk) -> Iterator[str]:
+def walk_lines(found: Walk, meanings: plain.Meanings = NO_MEANINGS) -> Iterator[str]:
     """A walk in plain lines, stage by stage."""
-    yield f"{found.place.name} on {found.day.isoformat()}: {found.final}. {FINAL[found.ending]}"
+    final = f"{plain.worded(found.final)}. {FINAL[found.ending]}"
+    yield f"{found.place.name} on {found.day.isoformat()}: {final}"
     sources = _sources(found)
     keys = ("activation", "ident", "ice_outcome", "jail_outcome")
     for step, key in zip(found.steps, keys, strict=True):
-        told = f"; telling ICE: {step.notification}" if step.notification else ""
+        told = _telling(step.notification) if step.notification else ""
         later = " (had it come to that)" if step.stage in found.after_end else ""
-        yield f"{TITLES[step.stage]} {step.outcome}{told}{later}"
-        yield from (f"    {line}" for line in (*_said(step), _named(sources[key])) if line)
+        title = f"{TITLES[step.stage]}:".replace("?:", "?")
+        yield f"{title} {plain.worded(step.outcome)}{told}{later}"
+        lines = (*_said(step, lambda answer: _plainly(answer, meanings)), _named(sources[key]))
+        yield from (f"    {line}" for line in lines if line)
     yield CAUTION
+
+
+def _plainly(answer: Answer, meanings: plain.Meanings) -> str:
+    said = plain.worded(answer.outcome)
+    return f"{plain.named(answer.policy)} says {said}: {plain.reason(answer, meanings)}"
 
 
 def _named(sources: Sequence[str]) -> str:
@@ -207,14 +222,16 @@ def _of_roles(voices: Iterable[Voice]) -> tuple[str, ...]:
     return once(name for voice in voices for name in voice.standing.role.sources)
 
 
-def _said(step: Step) -> list[str]:
+def _said(step: Step, tell: Callable[[Answer], str] | None = None) -> list[str]:
     """What is known of the counties, what the tables and limits say, and what goes with it."""
-    tables = [
-        f"{voice.standing.policy.id} says {voice.answer.outcome}: {reason(voice.answer)}"
-        for voice in (*step.voices, *step.beside)
-    ]
+    tell = tell or _by_codes
+    tables = [tell(voice.answer) for voice in (*step.voices, *step.beside)]
     notes = [NOTES[note] for note in step.notes]
     return [*map(_county, step.counties), *tables, *notes, *map(_limit, step.limits)]
+
+
+def _by_codes(answer: Answer) -> str:
+    return f"{answer.policy.id} says {answer.outcome}: {reason(answer)}"
 
 
 def _standing(voice: Voice) -> str:

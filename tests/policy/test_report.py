@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from explorer.policy import plain
 from explorer.policy.clock import hold
 from explorer.policy.question import under
 from explorer.policy.report import (
@@ -36,6 +37,25 @@ def walked(profile: str, place: str, day: str) -> Walk:
     return walk(BOOK, facts, BOOK.place(place), date.fromisoformat(day))
 
 
+def test_plain_lines_have_words_for_every_code_and_keep_it_in_brackets() -> None:
+    rules = [rule for policy in real().policies.values() for rule in policy.rules]
+    codes = {word for rule in rules for word in (rule.outcome.partition(":")[0], rule.notification)}
+    codes |= {ending.partition("=")[0] for ending in FINAL}
+    assert codes <= set(plain.WORDS)
+    assert not [text for text in plain.WORDS.values() if "_" in text]
+    lines = list(walk_lines(walked("P06", "county:06075", "2014-06-02")))
+    assert "not held [not_held]" in lines[0]
+    assert "Connected? connected [activated]" in lines
+    says = "San Francisco ordinance 204-13 [SF_12I_2013] says no hold [no_hold]: "
+    assert any(line.strip().startswith(says) for line in lines)
+
+
+def test_the_object_of_a_walk_keeps_the_codes() -> None:
+    said = walk_object(walked("P06", "county:06075", "2014-06-02"))
+    assert said["final"] == "not_held"
+    assert said["reasons"]["jail_outcome"].startswith("SF_12I_2013 says no_hold: Release when")
+
+
 def test_every_answer_is_an_object_with_reason_sources_and_what_it_depends_on() -> None:
     facts = real().profiles["C01"].facts
     objects = under(real(), facts, "all").data
@@ -61,7 +81,8 @@ def test_a_deferral_shows_what_it_leads_to() -> None:
     said = answer_object(answer)
     assert said["outcome"] == "defer:MORTON_2010"
     assert [other["outcome"] for other in said["leads_to"]] == ["request_hold"]
-    assert any("MORTON_2010: request_hold" in line for line in answer_lines(answer))
+    says = "[MORTON_2010]: asks for a hold [request_hold]"
+    assert any(says in line for line in answer_lines(answer))
 
 
 def test_an_open_answer_gives_every_branch_with_its_words() -> None:
@@ -83,15 +104,20 @@ def test_an_answer_that_no_text_confirms_says_so(mark: str, says: str) -> None:
 
 def test_an_answer_in_lines_names_the_change_that_would_have_changed_it() -> None:
     lines = under(real(), real().profiles["P06"].facts, "SF_12I_2013").lines
-    pair = "With arrest_level=felony_violent and magistrate_pc=yes"
-    assert f"    {pair} it would be may_hold (SF_12I_2013.01)." in lines
+    charge = "present charge [arrest_level] as “felony violent”"
+    judge = "magistrate found probable cause on the present felony charge [magistrate_pc] as “yes”"
+    assert (
+        f"    With {charge} and {judge} it would be may hold [may_hold], rule SF_12I_2013.01."
+        in (lines)
+    )
     assert lines[-1] == CAUTION
 
 
 def test_a_comparison_is_labeled() -> None:
     answer = ask(real().policies["COMPLY_ALL"], {})
     assert answer_object(answer)["comparison"] is True
-    assert next(answer_lines(answer)).startswith("COMPLY_ALL (comparison only): hold")
+    says = "Jail that follows every detainer [COMPLY_ALL] (comparison only): hold [hold]"
+    assert next(answer_lines(answer)).startswith(says)
 
 
 def test_a_walk_gives_reason_and_sources_for_each_part_of_the_chain() -> None:
@@ -110,11 +136,11 @@ def test_a_walk_gives_reason_and_sources_for_each_part_of_the_chain() -> None:
 def test_a_walk_in_lines_says_what_came_after_its_end() -> None:
     found = walked("P01", "agency:lapd", "2014-04-11")
     lines = list(walk_lines(found))
-    says = f"on 2014-04-11: not_identified. {FINAL['not_identified']}"
+    says = f"on 2014-04-11: not identified [not_identified]. {FINAL['not_identified']}"
     assert lines[0] == f"{found.place.name} {says}"
     assert [line for line in lines if "(had it come to that)" in line] == [
-        "ICE no_request (had it come to that)",
-        "Jail no_hold; telling ICE: not_addressed (had it come to that)",
+        "ICE: no request [no_request] (had it come to that)",
+        "Jail: no hold [no_hold]; telling ICE: not addressed [not_addressed] (had it come to that)",
     ]
     assert lines[-1] == CAUTION
 
