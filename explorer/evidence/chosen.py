@@ -9,6 +9,7 @@ from explorer.content import mentions
 from explorer.content.library import Library
 from explorer.content.model import Question
 from explorer.evidence.compare import Answer, of_claim, of_figure
+from explorer.evidence.missing import Missing, missing, nearest_figure
 from explorer.reader.lens import Lens
 
 
@@ -18,6 +19,7 @@ class Chosen:
 
     question: str
     answer: Answer | None = None
+    missing: Missing | None = None  # what the link asks for and is not there
 
 
 def chosen(library: Library, lens: Lens) -> Chosen:
@@ -25,16 +27,20 @@ def chosen(library: Library, lens: Lens) -> Chosen:
     kind, _, name = lens.item.partition(":")
     answer = _answer(library, lens, kind, name)
     found = next(_questions(library, lens.item, answer), "")
-    return Chosen(found or next(iter(library.questions), ""), answer)
+    return Chosen(found or next(iter(library.questions), ""), answer, missing(library, lens))
 
 
 def _answer(library: Library, lens: Lens, kind: str, name: str) -> Answer | None:
     """The figure that is open: a claim, or the chosen or last row of a series."""
     if kind == "claim" and name in library.claims:
         return of_claim(library.claims[name])
+    key = lens.option("point")
+    if not kind:
+        kind, name = "series", key.partition("@")[0]
     if kind != "series" or name not in library.series:
         return None
-    key = lens.option("point")
+    if key.startswith(f"{name}@") and library.figure(key) is None:
+        key = nearest_figure(library, key)
     figure = library.figure(key) if key.startswith(f"{name}@") else None
     if figure is not None:
         return of_figure(library, key, figure)

@@ -168,3 +168,34 @@ def test_equal_figures_are_parted_from_those_that_differ(bundled: Library) -> No
     assert rows[0] in same
     assert rows[1] in differing
     assert len(differing) + len(same) == len(rows)
+
+
+def test_what_a_link_asks_for_and_is_not_there_is_told_with_the_nearest(bundled: Library) -> None:
+    for item, point, near in (
+        ("question:volontary", "", "question:voluntary"),
+        ("question:zzz", "", ""),
+        ("claim:trac-13", "", "claim:trac-12"),
+        (f"series:{REMOVALS}", f"{REMOVALS}@1950", f"series:{bundled.figure_keys(REMOVALS)[0]}"),
+        ("", f"{REMOVALS}x@2012", f"series:{REMOVALS}"),
+    ):
+        found = chosen(bundled, at(item, point=point)).missing
+        assert found is not None, item
+        assert found.name == (point or item)
+        assert found.near == near
+
+
+def test_what_is_there_is_not_told_as_missing(bundled: Library) -> None:
+    for item, point in (
+        ("", ""),
+        ("question:voluntary", ""),
+        (f"series:{REMOVALS}", f"{REMOVALS}@2012"),
+        ("", f"{REMOVALS}@2012"),
+        ("event:2008-secure-communities", "left/over@2011"),
+    ):
+        assert chosen(bundled, at(item, point=point)).missing is None, item
+
+
+def test_a_figure_named_without_its_series_is_opened(bundled: Library) -> None:
+    found = chosen(bundled, at("", point=f"{REMOVALS}@2012")).answer
+    assert found is not None
+    assert found.target == f"series:{REMOVALS}@2012"

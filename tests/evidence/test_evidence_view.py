@@ -411,3 +411,12 @@ def test_a_step_to_the_next_question_closes_the_list(page: EvidenceView) -> None
     part.next_button.click()
     assert not part.list.isVisible()
     assert part.stack.isVisible()
+
+
+def test_what_is_not_found_is_said_with_a_link_to_the_nearest(page: EvidenceView) -> None:
+    page.session.look(item="question:volontary")
+    told = prose(page, "There is no “question:volontary” here")
+    assert "The nearest is: Was Secure Communities voluntary?" in told.toPlainText()
+    told.anchorClicked.emit(QUrl("question:voluntary"))
+    assert page.session.lens.item == "question:voluntary"
+    assert "There is no" not in panel(page).plain()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from explorer.content.library import Library
 from explorer.evidence.chosen import Chosen, chosen
+from explorer.evidence.missing import Missing
 from explorer.evidence.view import words
 from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.papers import Desk
-from explorer.evidence.view.prose import Paper, letters
+from explorer.evidence.view.prose import Paper, Writer, letters
 from explorer.evidence.view.question import QuestionDesk
 from explorer.evidence.view.questionlist import QuestionList
 from explorer.evidence.view.whole import paint_whole
+from explorer.evidence.view.words import tr
 from explorer.reader.dossier import dossier
 from explorer.reader.lens import Lens
 from explorer.ui.paint import Look
@@ -254,6 +257,9 @@ class QuestionsPanel(QWidget):
 
     def _desk(self, found: Chosen) -> Desk:
         desk = self._made(found)
+        if found.missing is not None and not self._is_stage:
+            told = missing_told(self.library, found.missing, desk.writer)
+            desk.add_note(self.tr("Not found"), told)
         return desk
 
     def _made(self, found: Chosen) -> Desk:
@@ -309,3 +315,16 @@ class QuestionsPanel(QWidget):
 
     def _mean(self, meaning: str) -> None:
         self.session.go(self.session.lens.with_option("meaning", meaning))
+
+
+def missing_told(library: Library, missing: Missing, writer: Writer) -> str:
+    """That a link names something that is not there, with what is nearest."""
+    html = escape(tr("There is no “{0}” here.").format(missing.name))
+    if missing.near:
+        name = missing.near.partition("@")
+        shown = words.capital(library.name(name[0]))
+        shown = tr("{0}, {1}").format(shown, name[2]) if name[2] else shown
+        html += f" {escape(tr('The nearest is:'))} {writer.link(missing.near, shown)}"
+    else:
+        html += f" {escape(tr('Nothing has a name like it. Another question is shown instead.'))}"
+    return writer.line(html, "body", bold=True, plain=False)

@@ -67,6 +67,13 @@ class Desk(QWidget):
         self._wide_html[prose] = first
         return prose
 
+    def add_note(self, name: str, html: str) -> None:
+        """Say something above all the rest."""
+        note = Prose(self.look, name, self.papers[0])
+        note.opened.connect(self.opened)
+        note.write(html)
+        self.papers[0].column.insertWidget(0, note)
+
     def add_paper(self) -> Paper:
         """Another paper after the others."""
         paper = Paper(self.look, self)
