@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from explorer.content.library import Library
@@ -273,18 +273,27 @@ class ExploreView(Page):
 
     def _make_drawer_button(self) -> QToolButton:
         button = QToolButton(self)
+        button.setText(self.tr("Card"))
         button.setProperty("role", "drawer")
         button.clicked.connect(lambda: self._set_drawer(not self._open))
         button.hide()
         return button
 
-    def _drawer_size(self) -> QSize:
-        return QSize(self.look.space(5), self.look.space(14))
+    def _drawer_size(self, closed: bool = False) -> QSize:
+        """Of the button; closed, it has a word besides its arrow."""
+        words = QFontMetrics(self.look.font("small")).horizontalAdvance(self._drawer.text())
+        width = words + self.look.space(3) if closed else self.look.space(5)
+        return QSize(width, self.look.space(14))
 
     def _place_drawer_button(self, wanted: Arrangement) -> None:
         """The button that opens and closes the drawer, between the panes or at the edge."""
-        size = self._drawer_size()
         closed = wanted.is_drawer and not self._open
+        self._drawer.setFont(self.look.font("small"))
+        style = Qt.ToolButtonStyle
+        self._drawer.setToolButtonStyle(
+            style.ToolButtonTextUnderIcon if closed else style.ToolButtonIconOnly
+        )
+        size = self._drawer_size(closed)
         self._box.setContentsMargins(GAP, GAP, size.width() + 2 if closed else GAP, GAP)
         self._box.setSpacing(self.look.space(2))
         self._drawer.setVisible(wanted.is_drawer)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from explorer.content.library import Library
@@ -181,3 +181,16 @@ def test_the_pane_whose_turn_it_is_is_the_same_after_a_restart(make: Make) -> No
     second = make(SMALL)
     second.switch.restore(first.switch.kept())
     assert seen(second) == ["timeline"]
+
+
+def test_the_button_of_a_card_that_is_put_away_says_so_in_a_word(make: Make) -> None:
+    page = make(NARROW, Lens(item=EVENT))
+    button = page.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    page.close_drawer()
+    assert button.text() == "Card"
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    assert button.fontMetrics().horizontalAdvance("Card") < button.width()
+    assert button.geometry().left() >= page.panels["timeline"].geometry().right()
+    page.open_drawer()
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
