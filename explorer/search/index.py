@@ -59,6 +59,8 @@ STANDING: Final[Mapping[str, float]] = {
     "event": 1.3,
     "program": 1.6,
     "term": 1.3,
+    "chart": 1.4,
+    "series": 0.8,  # a bare column of figures; its chart says what it shows
     "edge": 0.7,
     "source": 0.75,
     "place": 0.8,

@@ -205,3 +205,13 @@ def test_readers_find_what_they_mean_among_the_first_three(
     bundled: Library, query: str, wanted: str
 ) -> None:
     assert wanted in [hit.ref for hit in Index.build(bundled).find(query, 3)]
+
+
+@pytest.mark.parametrize(
+    "words", ["activated jurisdictions", "ICE removals", "removals and returns", "detainers"]
+)
+def test_a_chart_comes_before_bare_series_of_the_same_name(bundled: Library, words: str) -> None:
+    kinds = [hit.kind for hit in Index.build(bundled).find(words, 40)]
+    assert "chart" in kinds
+    assert "series" in kinds
+    assert kinds.index("chart") < kinds.index("series")
