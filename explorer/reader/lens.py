@@ -45,11 +45,15 @@ class LinkError(ValueError):
     """A link that cannot be read; the message is one plain line with the nearest right word."""
 
 
+class NoRecordError(LinkError):
+    """A link names a record that the library does not hold."""
+
+
 class Lens(msgspec.Struct, frozen=True):
     """One moment and one selection: page, date, item, span and what else the reader chose.
 
-    >>> Lens.read("explore?item=event:2011-ice-ends-agreements&moment=2011-08-05").item
-    'event:2011-ice-ends-agreements'
+    >>> Lens.read("explore?item=event:2011-moa-termination&moment=2011-08-05").item
+    'event:2011-moa-termination'
     """
 
     page: str = "explore"
@@ -165,7 +169,19 @@ def _unknown(ref: str, library: Library) -> LinkError:
 
     kind, _, name = ref.partition(":")
     told = f"{kind} {name!r}" if kind in REFERABLE else repr(ref)
-    return LinkError(f"there is no {told}{library.nearest(ref)}")
+    near = library.nearest(ref) or _closest(kind, name, library)
+    return NoRecordError(f"there is no {told}{near}")
+
+
+def _closest(kind: str, name: str, library: Library) -> str:
+    """The record of a kind that is written most like a name, however little."""
+    import difflib  # only where something is wrong
+
+    from explorer.content.library import KINDS
+
+    known = list(library.records(kind)) if name and kind in KINDS else []
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+    return f"; did you mean '{kind}:{close[0]}'?" if close else ""
 
 
 def nearest(word: str, known: Iterable[str], tell_known: bool = True) -> str:

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.reader.lens import NoRecordError
+
 if TYPE_CHECKING:
     from explorer.ui.paint import Look
     from explorer.ui.report import UnexpectedDialog
@@ -43,7 +45,11 @@ def announce(widget: QWidget, text: str) -> None:
 def wrong_link(reason: Exception) -> str:
     """What to tell about a link that cannot be read or followed."""
     told = QCoreApplication.translate("Messages", "This link cannot be opened: {0}").format(reason)
-    return told if told.endswith("?") else f"{told}."
+    told = told if told.endswith("?") else f"{told}."
+    if not isinstance(reason, NoRecordError):
+        return told
+    way_on = QCoreApplication.translate("Messages", "You can also look for it by its name: press Ctrl+K.")
+    return f"{told} {way_on}"
 
 
 class Message(NamedTuple):

@@ -13,8 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.content.library import Library
+from explorer.reader.lens import Lens, LinkError, refuse_unknown
 from explorer.ui import messages
-from explorer.ui.messages import MessageBar, Unexpected
+from explorer.ui.messages import MessageBar, Unexpected, wrong_link
 
 
 @pytest.fixture
@@ -170,3 +172,20 @@ def test_a_mistake_in_another_thread_is_shown_in_the_window(
     assert unexpected.dialog is not None
     qtbot.addWidget(unexpected.dialog)
     assert "RuntimeError: elsewhere" in unexpected.dialog.report()
+
+
+@pytest.mark.parametrize("name", ["nothing-here", "2011-zzz", "x"])
+def test_a_link_to_no_record_names_the_nearest_and_another_way(library: Library, name: str) -> None:
+    with pytest.raises(LinkError) as caught:
+        refuse_unknown(Lens(item=f"event:{name}"), library)
+    told = wrong_link(caught.value)
+    near = told.partition("did you mean '")[2].partition("'")[0]
+    assert library.has(near)
+    assert near.startswith("event:")
+    assert told.endswith("You can also look for it by its name: press Ctrl+K.")
+
+
+def test_only_where_a_record_is_missing_its_name_is_asked_for() -> None:
+    with pytest.raises(LinkError) as caught:
+        Lens.read("explore?moment=x")
+    assert "Ctrl+K" not in wrong_link(caught.value)
