@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.app import make_pane
 from explorer.content.library import Library
+from explorer.pipeline.view.board import Board
 from explorer.present.talk import Spot, Talk, begin, parts, press
 from explorer.present.view.audience import PANE, AudienceWindow
 from explorer.present.view.presenter import themes
@@ -72,6 +73,22 @@ def test_the_back_row_can_read_every_step(
                 wrong.append(f"{where}: the pane has {window.stage.height()} pixels")
             assert (window.width(), window.height()) == size
     assert not wrong, "\n".join(wrong)
+
+
+def test_two_diagrams_stand_whole_on_a_usual_projector(bundled: Library, qtbot: QtBot) -> None:
+    window = audience(bundled, qtbot, (1920, 1080))
+    compared = 0
+    for tour in bundled.tours.values():
+        for talk in places(begin(tour)):
+            if talk.slide.lens.moment2 is None or talk.here.part:
+                continue
+            window.show_talk(talk)
+            settle()
+            boards = [one for one in window.stage.pane.findChildren(Board) if one.isVisible()]
+            assert len(boards) == 2
+            assert [one.verticalScrollBar().maximum() for one in boards] == [0, 0], tour.id
+            compared += 1
+    assert compared
 
 
 def test_an_audience_sees_no_controls(bundled: Library, qtbot: QtBot) -> None:

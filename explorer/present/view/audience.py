@@ -45,7 +45,10 @@ HEADLINE: Final = 64.0  # pixels at 1,080 high
 TEXT: Final = 36.0
 SMALL: Final = 28.0
 PANE: Final = 0.45  # of the height that the pane has at least
-TWO: Final = 0.75  # of the height that is wanted for two diagrams
+TWO: Final = 0.79  # of the height that is wanted for two diagrams
+EDGE: Final = 64  # pixels at the left and the right, at 1,080 high
+ROOMY: Final = (40, 28, 16)  # above, below, and between two parts
+TIGHT: Final = (14, 10, 6)  # where two diagrams need the height
 SHRINKS: Final = (1.0, 0.88, 0.76)  # of the type, until the pane has its height
 BESIDE: Final = (42, 58)  # shares of the width: a question beside the pane, the pane
 OF_A_DAY: Final = ("pipeline", "casewalk", "places")  # pages that show how things stand on a day
@@ -307,9 +310,7 @@ class AudienceWindow(QWidget):
         # No style sheet here: parts that a page makes late would lose their fonts under it.
         self.setPalette(look.palette())
         pixels = self._pixels()
-        edge = round(64 * pixels)
-        self.column.setContentsMargins(edge, round(40 * pixels), edge, round(28 * pixels))
-        self.column.setSpacing(round(16 * pixels))
+        self._space(ROOMY)
         self.body.setSpacing(round(20 * pixels))
         self.top.setSpacing(round(24 * pixels))
         self.stage.restyle(look)
@@ -318,9 +319,16 @@ class AudienceWindow(QWidget):
         if self.talk is not None:
             self.overview.show_choice(self.talk.slides, self.talk.choice, look)
 
+    def _space(self, sizes: tuple[int, int, int]) -> None:
+        """Room above and below everything, and between two parts, at 1,080 high."""
+        edge, above, below, between = (round(size * self._pixels()) for size in (EDGE, *sizes))
+        self.column.setContentsMargins(edge, above, edge, below)
+        self.column.setSpacing(between)
+
     def _arrange(self, wanted: float) -> None:
         """Set the type as large as leaves the pane its height; else the question beside it."""
         ways = QBoxLayout.Direction
+        self._space(ROOMY if wanted <= PANE else TIGHT)
         margins = self.column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
         edges = margins.top() + margins.bottom()
