@@ -48,7 +48,9 @@ def wrong_link(reason: Exception) -> str:
     told = told if told.endswith("?") else f"{told}."
     if not isinstance(reason, NoRecordError):
         return told
-    way_on = QCoreApplication.translate("Messages", "You can also look for it by its name: press Ctrl+K.")
+    way_on = QCoreApplication.translate(
+        "Messages", "You can also look for it by its name: press Ctrl+K."
+    )
     return f"{told} {way_on}"
 
 
