@@ -84,12 +84,13 @@ def opening(text: str, most: int) -> str:
     """The first paragraphs of a text that fit into *most* letters, each whole or not at all.
 
     Half of a paragraph can say the opposite of the whole. Where even the first is too long, its
-    first sentence stands alone.
+    first sentence stands alone. What follows an empty line tells of more than the view itself.
 
     >>> opening("A boat came. It left again.\\nNobody saw it.", 30)
     'A boat came. It left again.'
     """
-    first, *others = [" ".join(line.split()) for line in text.splitlines() if line.strip()] or [""]
+    view = text.strip().partition("\n\n")[0]
+    first, *others = [" ".join(line.split()) for line in view.splitlines()] or [""]
     if len(first) > most:
         return _END.split(first)[0]
     said = first

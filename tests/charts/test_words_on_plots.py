@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.charts.view.canvas import Canvas
+from explorer.charts.view.ink import mark_scale
 from explorer.charts.view.page import ChartsView
 from explorer.content.library import Library
-from tests.charts.test_charts_view import open_page
+from tests.charts.test_charts_view import at, open_page
 
 LOOKS = [("light", 1.0), ("projector", 1.0), ("light", 2.0), ("light", 3.0)]
 EDGE = 4  # pixels around the letters of a name that Qt leaves free
@@ -64,16 +65,44 @@ def test_words_on_a_plot_are_neither_cut_nor_over_one_another(
     assert not found
 
 
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
+def test_no_reason_of_a_broken_line_hides_a_figure(
+    bundled: Library, qtbot: QtBot, theme: str, scale: float
+) -> None:
+    page = open_page(bundled, qtbot, "charts", theme=theme, scale=scale)
+    shown = 0
+    for ref in ("chart:ice-removals", "chart:dhs-removals-and-returns", "chart:detainers"):
+        page.session.look(item=ref, page="charts")
+        QApplication.processEvents()
+        reach = 8 * mark_scale(page.look)
+        for slip in page.plot._reasons.slips:
+            box = slip.sceneBoundingRect().adjusted(-reach, -reach, reach, reach)
+            shown += slip.isVisible()
+            hidden = [one.key for one in page.plot.spots() if box.contains(at(page, one.key))]
+            assert not slip.isVisible() or not hidden
+    assert shown or scale > 1
+
+
+@pytest.mark.parametrize("ref", ["chart:ice-removals", "chart:dhs-removals-and-returns"])
+def test_figures_have_nearly_half_of_a_page_with_large_text(
+    bundled: Library, qtbot: QtBot, ref: str
+) -> None:
+    page = open_page(bundled, qtbot, f"charts?item={ref}", theme="projector", scale=2.0)
+    page.resize(1280, 566)
+    QApplication.processEvents()
+    assert page.plot.area().height() >= 0.45 * page.height()
+
+
 def test_the_pointer_on_an_event_tells_its_day_and_whole_title(
     bundled: Library, qtbot: QtBot
 ) -> None:
     page = open_page(bundled, qtbot, "charts?item=chart:activated-jurisdictions")
     flag = next(flag for flag in page.plot.strip.flags if not flag.text)
     event = next(one for one in page.events() if f"event:{one.id}" == flag.ref)
-    at = QPointF(flag.x, page.plot.area().top() + 4)
+    place = QPointF(flag.x, page.plot.area().top() + 4)
     none = Qt.KeyboardModifier.NoModifier
     button = Qt.MouseButton.NoButton
-    page.plot.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, at, at, button, button, none))
+    page.plot.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, place, place, button, button, none))
     tip = page.plot._cursor.tip
     assert tip.isVisible()
     assert tip.toPlainText().endswith(f": {event.title}")

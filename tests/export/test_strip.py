@@ -132,6 +132,7 @@ def test_a_caption_takes_a_paragraph_whole_or_not_at_all() -> None:
     assert opening("One is here. Two is here. " * 20, 60) == "One is here."
     assert opening("A single sentence that is longer", 5) == "A single sentence that is longer"
     assert opening("", 5) == ""
+    assert opening(f"{rose}\n{fell}\n\nNobody saw it.", 100) == f"{rose} {fell}"
 
 
 def test_the_caption_of_a_chart_does_not_stop_before_the_line_does(
@@ -144,6 +145,7 @@ def test_the_caption_of_a_chart_does_not_stop_before_the_line_does(
             assert f"{page.headline.text()}." in caption
             told = page.summary.text()
             assert told in caption or told[:30] not in caption
+            assert "This figure" not in caption
 
 
 def test_sources_that_do_not_fit_are_counted() -> None:

@@ -259,12 +259,16 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         return [QPointF(x + at.x() * wide, y - at.y() * tall) for at in places]
 
     def _place_reasons(self) -> None:
-        """The reasons of broken lines, where neither figures nor names stand."""
+        """The reasons of broken lines, where neither figures, names nor the moment stand."""
         if not self.ink.splits:
             return
         days = [self._in_pixels(QPointF(split.x, 0)).x() for split in self.ink.splits]
         taken = self._all_in_pixels(self.ink.crossings())
         boxes = [name.item.sceneBoundingRect() for name in self.ink.names if name.item.isVisible()]
+        if self.strip.moment_x is not None:
+            boxes.append(
+                QRectF(self.strip.moment_x - 2, self.area().top(), 4, self.area().height())
+            )
         self._reasons.place(days, self.area(), taken, boxes)
 
     # ------------------------------------------------------------------------------ the cursor

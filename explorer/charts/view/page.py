@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from explorer.charts.view.prints import Print
 
 NARROW = 1060  # pixels at 100 % text: below, the list folds away and the figure goes under the plot
-LOW = 300  # … below this height, the unit and definition go under the plot
+LOW = 340  # … below this height, the unit and definition go under the plot
+FIGURES = 0.46  # … and the figures have at least this share of its height,
+AROUND = 66  # beside what days and years around them need, in pixels at 100 % text
 
 
 class ChartsView(Page):
@@ -384,9 +386,8 @@ class ChartsView(Page):
         paragraphs = (
             " ".join([f"{self.headline.text()}.", *_texts(head)]),
             " ".join(_texts([*below, self.remarks])),
-            self.figure.toPlainText(),
         )
-        return "\n".join(filter(None, paragraphs))
+        return "\n".join(filter(None, paragraphs)) + "\n\n" + self.figure.toPlainText()
 
     # ---------------------------------------------------------------------------- look and room
 
@@ -423,8 +424,11 @@ class ChartsView(Page):
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW * self.look.scale and not self._is_staged
-        cramped = self.height() < LOW * self.look.scale and not self._is_staged
+        cramped = self._is_cramped()
         large = not narrow and not self._is_staged
+        column = self._room.middle.column
+        column.removeWidget(self.list_button)
+        column.insertWidget(column.count() if cramped else 0, self.list_button)
         self.list_button.setVisible(narrow)
         self.list_button.setChecked(self._list_open)
         self.pane.restyle(self.look, large=large, cramped=cramped)
@@ -433,11 +437,17 @@ class ChartsView(Page):
             self.second.restyle(self.look, large=False)
         self._set_least()
 
+    def _is_cramped(self) -> bool:
+        """Whether text is so large, or the page so low, that figures come before all other words."""
+        return self.height() < LOW * self.look.scale and not self._is_staged
+
     def _set_least(self) -> None:
         """How high plots are at least; with less room the page scrolls."""
         both, scale = len(self.panes()) > 1, self.look.scale
         share = 0.2 if self._is_staged else 0.4 if both else 0.55
         least = round(min((180 if both else 240) * scale, self.height() * share))
+        if self._is_cramped() and not both:
+            least = max(least, round(self.height() * FIGURES + AROUND * scale))
         for pane in self.panes():
             pane.stack.setMinimumHeight(least)
 

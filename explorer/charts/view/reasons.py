@@ -10,11 +10,13 @@ from PySide6.QtGui import QFontMetricsF
 
 from explorer.charts.view import slips, words
 from explorer.charts.view.cursor import Slip
+from explorer.charts.view.ink import mark_scale
 from explorer.ui.paint import Look
 
 # Letters of a reason beside a broken line, and its pixels at 100 % text, tried one after another.
 WHY: Final = ((90, 150), (90, 220), (60, 110), (60, 200), (40, 90), (40, 160))
 OVER_GRID: Final = 1.0
+CLEAR: Final = 10.0  # pixels at 100 % marks that stay free around each figure
 
 
 class Reasons:
@@ -64,12 +66,14 @@ class Reasons:
         taken: Sequence[QPointF],
         boxes: Sequence[QRectF],
     ) -> QRectF | None:
-        step = QFontMetricsF(self._look.font("caption")).height()
+        step = QFontMetricsF(self._look.font("caption")).height() / 2
+        clear = CLEAR * mark_scale(self._look)
         for left in (x + 4, x - 4 - size.width()):
             top = area.bottom() - size.height() - 2
             while top >= area.top():
                 place = QRectF(left, top, size.width(), size.height())
-                free = area.contains(place) and not any(place.contains(point) for point in taken)
+                around = place.adjusted(-clear, -clear, clear, clear)
+                free = area.contains(place) and not any(around.contains(point) for point in taken)
                 if free and not any(place.intersects(box) for box in boxes):
                     return place
                 top -= step

@@ -17,7 +17,7 @@ from explorer.ui.paint import Look
 from explorer.ui.picture import Paint
 
 MOST_SOURCES: Final = 3  # lines
-MOST_SCALE: Final = 1.5  # of the text size: larger text would leave no room for the picture
+MOST_SCALE: Final = 1.25  # of the text size: larger text would leave no room for the picture
 
 
 class _Row(NamedTuple):
