@@ -44,7 +44,7 @@ def click(page: ChartsView, qtbot: QtBot, point: QPointF) -> None:
 def test_the_page_opens_with_the_first_chart(bundled: Library, qtbot: QtBot) -> None:
     page = open_page(bundled, qtbot)
     assert page.headline.text() == "From fiscal 2011 to 2020, removals outnumbered returns"
-    assert "Unit:" in page.subline.text()
+    assert page.subline.text().startswith("Removals and returns by all of DHS")
     assert page.session.lens.item == ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.charts import specs
+from explorer.charts.view import words
 from explorer.content.library import Library
 from tests.charts.test_charts_view import open_page
 
@@ -74,3 +76,15 @@ def test_a_chart_none_of_whose_figures_could_be_read_says_so_alone(
     assert page.describe().count("No figures of this chart could be read.") == 1
     page.acts.toggle_table()
     assert page.pane.nothing.isVisible()
+
+
+def test_a_unit_is_told_once(bundled: Library) -> None:
+    def line(ref: str) -> str:
+        return words.unit_line(specs.drawing(bundled, ref))
+
+    ice = "Removals and returns carried out by ICE, by fiscal year (October to September)."
+    assert line("chart:ice-removals") == ice
+    for ref in ("chart:detainers", "chart:appropriations", "chart:dhs-removals-and-returns"):
+        assert "Unit:" not in line(ref), ref
+    for ref in ("chart:places-limiting-detainers", "series:appropriations/ice-total"):
+        assert "Unit:" in line(ref), ref

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import escape
 from typing import Final
@@ -15,6 +16,8 @@ from explorer.content.model import Claim, Event, Figure
 from explorer.ui.paint import Look
 from explorer.ui.words import QT_TRANSLATE_NOOP
 
+JOINTS: Final = ("and", "by", "of", "the")  # words that join others
+LONG: Final = 3  # words of a unit that is named wherever they all stand
 QUALIFIED: Final = {
     "exact": QT_TRANSLATE_NOOP("Charts", "{0}"),
     "computed": QT_TRANSLATE_NOOP("Charts", "{0}"),
@@ -128,10 +131,28 @@ def happened(event: Event) -> str:
 
 
 def unit_line(drawing: Drawing) -> str:
-    """What the chart shows and in which unit."""
+    """What the chart shows and in which unit, unless the first says the second."""
+    if _names(drawing.subtitle, drawing.unit):
+        return tr("{0}.").format(capital(drawing.subtitle))
     if not drawing.subtitle:
         return tr("Unit: {0}.").format(drawing.unit)
     return tr("{0}. Unit: {1}.").format(capital(drawing.subtitle), drawing.unit)
+
+
+def _names(subtitle: str, unit: str) -> bool:
+    """Whether a subtitle begins with a unit, or holds all of a long one.
+
+    >>> _names("Boats carried by Weir, by year", "boats"), _names("Ports with boats", "boats")
+    (True, False)
+    >>> _names("Boats and rafts seen by Weir, by year", "boats and rafts by Weir")
+    True
+    """
+    said, wanted = (
+        [word for word in re.findall(r"[\w%]+", text.casefold()) if word not in JOINTS]
+        for text in (subtitle, unit)
+    )
+    begins = bool(wanted) and set(said[: len(wanted)]) == set(wanted)
+    return begins or (len(wanted) >= LONG and set(wanted) <= set(said))
 
 
 def table_line(listing: Listing) -> str:
