@@ -420,3 +420,23 @@ def test_what_is_not_found_is_said_with_a_link_to_the_nearest(page: EvidenceView
     told.anchorClicked.emit(QUrl("question:voluntary"))
     assert page.session.lens.item == "question:voluntary"
     assert "There is no" not in panel(page).plain()
+
+
+def test_meanings_stand_in_one_row_or_else_in_one_box(page: EvidenceView) -> None:
+    desk = question_desk(page)
+    assert len({button.y() for button in desk.buttons.values()}) == 1
+    assert desk.buttons["trac"].isVisible()
+    assert not desk.choice.isVisible()
+    page.restyle(Look(load_theme("light"), 2.0))
+    row = question_desk(page).buttons.values()
+    assert {(button.isVisible(), button.y()) for button in row} == {(True, next(iter(row)).y())}
+    page.restyle(Look(load_theme("light"), 3.0))
+    page.resize(720, 700)
+    desk = question_desk(page)
+    assert desk.choice.isVisible()
+    assert not desk.buttons["trac"].isVisible()
+    desk.choice.activated.emit(desk.choice.findData("trac"))
+    assert page.session.lens.option("meaning") == "trac"
+    assert "Cannot be compared" in desk.plain()
+    page.session.look(options={})
+    assert desk.choice.currentIndex() == 0

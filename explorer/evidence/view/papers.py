@@ -167,7 +167,7 @@ class Desk(QWidget):
             part
             for paper in papers
             for part in paper.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window()
         ]
         for one, other in pairwise(parts):
             QWidget.setTabOrder(one, other)

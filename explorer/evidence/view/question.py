@@ -6,7 +6,15 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from explorer.content.library import Library
 from explorer.content.model import Question
@@ -52,6 +60,7 @@ class QuestionDesk(Desk):
         meaning = meaning if meaning in known else ""
         if meaning in self.buttons:
             self.buttons[meaning].setChecked(True)
+            self.choice.setCurrentIndex(self.choice.findData(meaning))
         if self.answers is not None:
             told = why_apart(self.library, self.question, meaning, self.found)
             self.answers.show_apart(told)
@@ -68,6 +77,7 @@ class QuestionDesk(Desk):
             self.answers.fit(*self._left_over(width))
         elif self.answers is not None:
             self.answers.fit(width)
+        self._show_switch(width)
         if self.groups is not None:
             inside = width - 2 * self.look.space("l")
             self._show_table(inside >= table_width(self.found, self.look))
@@ -137,7 +147,7 @@ class QuestionDesk(Desk):
             self.table.setVisible(has_room)
 
     def _add_switch(self, paper: Paper) -> None:
-        """The meanings of the key word as a row of buttons, or a column where it is narrow."""
+        """The meanings of the key word as a row of buttons, or as a box where it is narrow."""
         word = words.capital(self.question.word)
         label = self.add_told(
             tr("Meanings"),
@@ -147,11 +157,12 @@ class QuestionDesk(Desk):
         if label is not None:
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QWidget(paper)
+        row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # may be too narrow
         self._switch = QGridLayout(row)
         self._switch.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(row)
         choices = [("", tr("All")), *((one.id, one.by) for one in self.question.meanings)]
-        for number, (name, by) in enumerate(choices):
+        for name, by in choices:
             button = QToolButton(row)
             button.setProperty("role", "tab")
             button.setText(by)
@@ -160,19 +171,33 @@ class QuestionDesk(Desk):
             button.setAccessibleName(tr("“{0}” as counted by: {1}").format(word, by))
             button.clicked.connect(self._chooser(name))
             group.addButton(button)
-            self._switch.addWidget(button, number // 2, number % 2)
             self.buttons[name] = button
         self._place_switch()
         paper.column.addWidget(row)
+        self._row = row
+        self.choice = QComboBox(paper)
+        self.choice.setFont(self.look.font("body"))
+        self.choice.setAccessibleName(tr("“{0}” as counted by").format(word))
+        for name, by in choices:
+            self.choice.addItem(by, name)
+        self.choice.activated.connect(lambda at: self.meant.emit(str(self.choice.itemData(at))))
+        self.choice.hide()
+        paper.column.addWidget(self.choice)
         self.meaning_text = Prose(self.look, tr("What the word means here"), paper)
         paper.column.addWidget(self.meaning_text)
 
     def _place_switch(self) -> None:
-        """All in one row; two rows with large text."""
-        a_row = 4 if self.look.scale < 1.5 else 2 if self.look.scale < 2.5 else 1
+        """All in one row."""
         for number, button in enumerate(self.buttons.values()):
-            self._switch.addWidget(button, number // a_row, number % a_row)
-        self._switch.setColumnStretch(a_row, 1)
+            self._switch.addWidget(button, 0, number)
+        self._switch.setColumnStretch(len(self.buttons), 1)
+
+    def _show_switch(self, width: int) -> None:
+        """A row of buttons where there is room for it, else a box to choose from."""
+        if self.buttons:
+            has_room = self._row.sizeHint().width() <= width - 2 * self.look.space("l")
+            self._row.setVisible(has_room)
+            self.choice.setVisible(not has_room)
 
     def _chooser(self, name: str) -> Callable[[], None]:
         return lambda: self.meant.emit(name)
