@@ -13,6 +13,7 @@ from explorer.export.postertitles import wrapped
 from explorer.reader.lens import Lens
 
 CAPTION: Final = 520  # letters of a caption; a paragraph that does not fit stays out as a whole
+ENDS: Final = (".", "?", "!", "”")  # of a sentence
 _END: Final = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-Z0-9“])")
 
 
@@ -93,12 +94,14 @@ def opening(text: str, most: int) -> str:
     first, *others = [" ".join(line.split()) for line in view.splitlines()] or [""]
     if len(first) > most:
         return _END.split(first)[0]
-    said = first
+    said = [first]
     for paragraph in others:
-        if len(said) + 1 + len(paragraph) > most:
+        if len(" ".join((*said, paragraph))) > most:
             break
-        said = f"{said} {paragraph}"
-    return said
+        said.append(paragraph)
+    while len(said) > 1 and not said[-1].endswith(ENDS):  # the head of what did not fit
+        said.pop()
+    return " ".join(said)
 
 
 def source_lines(

@@ -132,6 +132,7 @@ def test_a_caption_takes_a_paragraph_whole_or_not_at_all() -> None:
     assert opening("One is here. Two is here. " * 20, 60) == "One is here."
     assert opening("A single sentence that is longer", 5) == "A single sentence that is longer"
     assert opening("", 5) == ""
+    assert opening("Boats\nHow many?\nAs counted by\nWeir: six", 40) == "Boats How many?"
     assert opening(f"{rose}\n{fell}\n\nNobody saw it.", 100) == f"{rose} {fell}"
 
 
