@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from explorer.content import balance
 from explorer.content.library import Library
-from explorer.evidence.compare import scales
+from explorer.evidence.compare import pairs, scales
 from explorer.evidence.view.answers import AnswerBlock, AnswersView
 from explorer.evidence.view.bars import BarView
 from explorer.evidence.view.desk import QuestionsPanel
 from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.page import EvidenceView
-from explorer.evidence.view.prose import Prose
-from explorer.evidence.view.question import QuestionDesk
+from explorer.evidence.view.prose import Prose, Writer
+from explorer.evidence.view.question import QuestionDesk, told_pairs
 from explorer.evidence.view.staged import StagedAnswers
 from explorer.evidence.view.words import cell, figure
 from explorer.reader.dossier import dossier
@@ -440,3 +443,24 @@ def test_meanings_stand_in_one_row_or_else_in_one_box(page: EvidenceView) -> Non
     assert "Cannot be compared" in desk.plain()
     page.session.look(options={})
     assert desk.choice.currentIndex() == 0
+
+
+def test_no_sentence_of_why_figures_differ_is_told_twice(page: EvidenceView) -> None:
+    for question in page.library.questions.values():
+        page.session.look(item=f"question:{question.id}")
+        groups = question_desk(page).groups
+        if groups is not None:
+            told = re.findall(r"[A-Z][^.\n]{30,}\.(?=\s)", groups.toPlainText() + "\n")
+            assert len(told) == len(set(told)), question.id
+    page.session.look(item="question:places-with-limits")
+    groups = question_desk(page).groups
+    assert groups is not None
+    assert groups.toPlainText().count("States, counties and cities sum to 362.") == 1
+
+
+def test_pairs_that_differ_for_one_reason_tell_it_once(page: EvidenceView) -> None:
+    (first, second, *_) = pairs(page.library, question_desk(page).found)
+    writer = Writer(page.look)
+    html = told_pairs([first, replace(second, why=first.why)], writer)
+    assert html.count(writer.told(first.why)) == 1
+    assert html.count("against") >= 2

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.evidence.compare import TOLD, Answer, alike, rows
+from explorer.evidence.sentences import told_once
 from explorer.evidence.view import words
 from explorer.evidence.view.prose import Writer, letters
 from explorer.evidence.view.words import tr
@@ -46,12 +47,15 @@ def grouped(found: Sequence[Answer], word: str, writer: Writer) -> str:
         if name == "counts" and len(groups) == len(found) > MANY:
             html += writer.line(tr("Each counts another group, as it says beside its figure."))
             continue
+        numbered = [(text, [found.index(one) for one in group]) for text, group in groups]
         told = [
             [
                 writer.line(text, above=1),
-                writer.line(_those(group, found), "small", "text-quiet", above=1),
+                writer.line(
+                    _those([found[at] for at in who], found), "small", "text-quiet", above=1
+                ),
             ]
-            for text, group in groups
+            for text, who in told_once(numbered)
         ]
         html += writer.columns(told, gap="xs")
     return html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -219,16 +219,16 @@ class QuestionDesk(Desk):
         return self.writer.line(none_told(), "body", above=1) + self._sides.short()
 
     def _pairs(self, wide: bool) -> str:
-        told = [self._pair(pair) for pair in pairs(self.library, self.found)]
+        same: dict[str, list[Pair]] = {}
+        for pair in pairs(self.library, self.found):
+            same.setdefault(pair.why, []).append(pair)
+        told = [told_pairs(each, self.writer) for each in same.values()]
         if not told:
             return ""
         head = self.writer.small_head(tr("Two at a time"))
         if not wide:
             return head + "".join(told)
         return head + self.writer.columns([told[at : at + 2] for at in range(0, len(told), 2)])
-
-    def _pair(self, pair: Pair) -> str:
-        return told_pair(pair, self.writer)
 
     def _end(self, wide: bool) -> str:
         writer, question = self.writer, self.question
@@ -245,14 +245,15 @@ def none_told() -> str:
     return tr("No figures: the sources hold no published figure that answers this question.")
 
 
-def told_pair(pair: Pair, writer: Writer) -> str:
-    """Two figures, why they differ in a few words, and in a sentence."""
-    both = tr("{0}, against {1}").format(words.short(pair.one), words.short(pair.other))
+def told_pairs(same: Sequence[Pair], writer: Writer) -> str:
+    """Pairs of figures that differ for one reason: the pairs, and the reason once."""
+    told = ""
+    for number, pair in enumerate(same):
+        both = tr("{0}, against {1}").format(words.short(pair.one), words.short(pair.other))
+        told += writer.line(both, "body", bold=True, above=0 if number else 2)
     quiet = writer.color("text-quiet")
-    why = f'<span style="color:{quiet}">{escape(words.reasons(pair.reasons))}.</span> '
-    return writer.line(both, "body", bold=True, above=2) + writer.line(
-        why + writer.told(pair.why), "body", plain=False
-    )
+    why = f'<span style="color:{quiet}">{escape(words.reasons(same[0].reasons))}.</span> '
+    return told + writer.line(why + writer.told(same[0].why), "body", plain=False)
 
 
 def buttons_row(*buttons: QToolButton) -> QHBoxLayout:
