@@ -18,6 +18,7 @@ from explorer.evidence.compare import pairs, scales
 from explorer.evidence.view.answers import AnswerBlock, AnswersView
 from explorer.evidence.view.bars import BarView
 from explorer.evidence.view.desk import QuestionsPanel
+from explorer.evidence.view.differ import DifferTable
 from explorer.evidence.view.dossier import DossierDesk
 from explorer.evidence.view.page import EvidenceView
 from explorer.evidence.view.prose import Prose, Writer
@@ -464,3 +465,15 @@ def test_pairs_that_differ_for_one_reason_tell_it_once(page: EvidenceView) -> No
     html = told_pairs([first, replace(second, why=first.why)], writer)
     assert html.count(writer.told(first.why)) == 1
     assert html.count("against") >= 2
+
+
+def test_a_definition_that_answers_share_stands_once_in_their_table(page: EvidenceView) -> None:
+    page.session.look(item="question:four-hundred-thousand")
+    desk = question_desk(page)
+    table = DifferTable(desk.found, "", page.look, desk)
+    names = [table.verticalHeaderItem(at).text() for at in range(table.rowCount())]
+    items = [table.item(names.index("Definition"), at) for at in range(table.columnCount())]
+    told = [item.text() for item in items if item is not None]
+    assert len(told) == len(desk.found)
+    assert told[0].startswith("ICE counts what ICE carried out")
+    assert set(told[1:]) == {f"The same as for {figure(desk.found[0])}"}

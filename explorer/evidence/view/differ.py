@@ -26,6 +26,7 @@ from explorer.ui.widgets import RING, viewport_of
 
 NARROWEST: Final = 15  # letters of a column
 NAMES: Final = 17  # letters of the names of the rows
+LONG: Final = 60  # letters: from here on a text is not repeated
 MANY: Final = 4  # answers: of more, what is different in each is told once
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
@@ -120,11 +121,19 @@ class DifferTable(QTableWidget):
         self.setHorizontalHeaderLabels([words.short(answer) for answer in self.answers])
         for column, answer in enumerate(self.answers):
             for row, name in enumerate(self._rows):
-                text = words.cell(answer, name) if name else self._head(answer, row)
+                text = self._told(column, name) if name else self._head(answer, row)
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 item.setFont(look.font("small", bold=row == 0))
                 self.setItem(row, column, item)
+
+    def _told(self, column: int, name: str) -> str:
+        """What an answer says in a row; long text that another answer said first is not repeated."""
+        text = words.cell(self.answers[column], name)
+        first = next(one for one in self.answers if words.cell(one, name) == text)
+        if len(text) <= LONG or first is self.answers[column]:
+            return text
+        return tr("The same as for {0}").format(words.figure(first))
 
     def _head(self, answer: Answer, row: int) -> str:
         if row:
