@@ -319,12 +319,13 @@ class QuestionsPanel(QWidget):
 
 def missing_told(library: Library, missing: Missing, writer: Writer) -> str:
     """That a link names something that is not there, with what is nearest."""
-    html = escape(tr("There is no “{0}” here.").format(missing.name))
-    if missing.near:
-        name = missing.near.partition("@")
-        shown = words.capital(library.name(name[0]))
-        shown = tr("{0}, {1}").format(shown, name[2]) if name[2] else shown
-        html += f" {escape(tr('The nearest is:'))} {writer.link(missing.near, shown)}"
-    else:
-        html += f" {escape(tr('Nothing has a name like it. Another question is shown instead.'))}"
+    none = tr("There is no “{0}” here.").format(missing.name)
+    if not missing.near:
+        other = tr("Nothing has a name like it. Another question is shown instead.")
+        return writer.line(" ".join((none, other)), "body", bold=True)
+    name, _, when = missing.near.partition("@")
+    shown = words.capital(library.name(name))
+    shown = tr("{0}, {1}").format(shown, when) if when else shown
+    parts = (escape(none), escape(tr("The nearest is:")), writer.link(missing.near, shown))
+    html = " ".join(parts)
     return writer.line(html, "body", bold=True, plain=False)
