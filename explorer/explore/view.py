@@ -243,9 +243,10 @@ class ExploreView(Page):
         """Let screen readers and Tab come to the panels as one reads them: row by row."""
         self.begin_at(self.panes[next(name for name in ORDER if seen.get(name, False))])
         order = ["pipeline", "card", "timeline"] if wanted.card == "row" else list(ORDER)
-        if order == self._ordered:
+        stands = [*order, str(self._stands_aside("card")), str(self._stands_in_upper("card"))]
+        if stands == self._ordered:
             return
-        self._ordered = order
+        self._ordered = stands
         for divider in (self.upper, self.rows, self.sides):  # which put what comes last first
             parts = [divider.widget(place) for place in range(divider.count())]
             parts += [divider.handle(place) for place in range(divider.count())]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from explorer.ui.paint import Look
+from explorer.ui.widgets import RING
 
 SORT = Qt.ItemDataRole.UserRole + 1  # what a cell is sorted by
 ROW_HEIGHT = 1.7  # times the height of a letter
@@ -16,6 +18,7 @@ class TableTwin(QTableView):
 
     def __init__(self, rows: QAbstractItemModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look: Look | None = None
         self.rows = rows
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(rows)
@@ -37,6 +40,7 @@ class TableTwin(QTableView):
 
     def restyle(self, look: Look) -> None:
         """Take the fonts of a look, and rows as high as they need."""
+        self._look = look
         self.setFont(look.font("small"))
         self.horizontalHeader().setFont(look.font("small", bold=True))
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * ROW_HEIGHT))
@@ -61,3 +65,26 @@ class TableTwin(QTableView):
         index = self.sorted.mapFromSource(self.rows.index(row, column))
         if index.isValid() and index.row() != self.currentIndex().row():
             self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the rows, and a ring around them while the table has the keyboard."""
+        super().paintEvent(event)
+        if self._look is None or not self.hasFocus():
+            return
+        painter = QPainter(self.viewport())
+        try:
+            painter.setPen(self._look.pen("focus", RING))
+            inset = RING * self._look.line_scale
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset))
+        finally:
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -137,6 +137,7 @@ class TimelineView(Page):
             self._twin.show_contents(self._shown or self._all)
             self._twin.chosen.connect(self.choose)
             self._stack_box.addWidget(self._twin)
+            QWidget.setTabOrder(self.canvas, self._twin)  # where the picture is, not at the end
         return self._twin
 
     # ------------------------------------------------------------------------ the lens
