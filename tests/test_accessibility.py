@@ -92,13 +92,14 @@ def test_a_page_shows_its_items_to_a_screen_reader(window: MainWindow, page: str
 
 
 def test_a_chart_has_a_name_a_summary_and_a_table(window: MainWindow) -> None:
-    put(window, VIEWS["charts"], SIZES[1])
+    chart = Lens(page="charts", item="chart:ice-removals")  # without one the last stays in view
+    put(window, chart, SIZES[1])
     plots = [node for node in shown(tree(window)) if isinstance(node.object, QGraphicsView)]
     assert plots
     for plot in plots:
         assert plot.name.strip(), str(plot)
         assert plot.about.strip(), str(plot)
-    put(window, VIEWS["charts as a table"], SIZES[1])
+    put(window, chart.with_option("view", "table"), SIZES[1])
     tables = [node for node in shown(tree(window)) if isinstance(node.object, QTableView)]
     assert tables
     assert all(any(cell.name for cell in table.inside) for table in tables)
